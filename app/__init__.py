@@ -1,0 +1,1 @@
+"""Whyboard: a study tool for system-design and data-engineering interviews."""

@@ -1,0 +1,1 @@
+"""YAML files to an immutable Bank, with every problem located."""

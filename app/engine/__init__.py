@@ -1,0 +1,1 @@
+"""Text and a rubric to a report: a pure library."""

@@ -1,0 +1,1 @@
+"""Gold labels and reports to accuracy tables."""

@@ -1,0 +1,134 @@
+"""The evaluation as tables for a terminal, a pipe, or a Markdown page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from app.evaluation.disagreements import Disagreements
+from app.evaluation.evaluate import ENGINE, Evaluation
+from app.evaluation.figures import Figure, Figures
+from app.evaluation.gold import HALVES
+
+STANDING_NAMES = ("explained", "mentioned", "missing", "contradicted")
+
+Row = Sequence[str]
+
+
+def print_evaluation(evaluation: Evaluation, console: Console, *, errors: bool) -> None:
+    """Print figures, confusion and, if asked for, the disagreements of `build`."""
+    _print("Agreement with the readers", figure_rows(evaluation), console)
+    for question in evaluation.confusion:
+        _print(
+            f"{question}: readers (rows) and engine", confusion_rows(evaluation, question), console
+        )
+    if errors:
+        for line in error_lines(evaluation.disagreements):
+            console.print(Text(line), soft_wrap=True)
+
+
+def figure_rows(evaluation: Evaluation) -> list[Row]:
+    """A head, then one row a figure; a column for each judge and half, and how many items."""
+    columns = [
+        (judge, half, rows)
+        for judge, halves in evaluation.figures.items()
+        for half, rows in halves.items()
+    ]
+    head = ["", *(f"{judge}, {half}" for judge, half, _ in columns), "items"]
+    ours = evaluation.figures[ENGINE]
+    body = [
+        [name, *(_cell(rows[name]) for _, _, rows in columns), _items(name, list(ours.values()))]
+        for name in ours[HALVES[0]]
+    ]
+    return [head, *body]
+
+
+def confusion_rows(evaluation: Evaluation, question: str) -> list[Row]:
+    """Readers' standings down, ours across, for both halves."""
+    halves = evaluation.confusion[question]
+    head = ["", *(f"{name}, {half}" for half in halves for name in STANDING_NAMES)]
+    body = [
+        [
+            truth,
+            *(str(counts[truth][ours]) for counts in halves.values() for ours in STANDING_NAMES),
+        ]
+        for truth in STANDING_NAMES
+    ]
+    return [head, *body]
+
+
+def error_lines(errors: Disagreements) -> Iterator[str]:
+    """One line a disagreement, to be searched and counted with plain tools."""
+    for level in errors.levels:
+        ours = f"ours {level.ours:g} ({level.score:g} points)"
+        yield f"LEVEL {level.answer}: readers {level.readers:g}, {ours}"
+    for flag in errors.flags:
+        side = "only ours" if flag.flagged_by_us else "only readers'"
+        yield f"FLAG {flag.answer} {flag.flag}: {side}: {_quoted(flag.pointed_at)}"
+    for item in errors.standings:
+        sign = "!!" if item.alone else "! "
+        readers = "/".join(item.readers)
+        yield f"STANDING {sign} {item.answer} {item.concept}: readers {readers}, ours {item.ours}"
+        yield f"    readers: {_quoted(item.pointed_at)}"
+        yield f"    ours:    {_quoted(item.ours_from)}"
+    for pair in errors.pairs:
+        verdict = f"expected {pair.expect}, ours {pair.ours}"
+        yield f"PAIR {pair.question} {pair.target}: {verdict}: {pair.text}"
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """Rows, the head first, as a Markdown table."""
+    head, *body = rows
+    rule = ["---", *("---:" for _ in head[1:])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *body)) + "\n"
+
+
+def law_rows(laws: Mapping[str, tuple[int, int]]) -> list[Row]:
+    """A head, then a row a law with how many variants were tried and how many broke it."""
+    return [["law", "tried", "broken"], *([n, str(t), str(b)] for n, (t, b) in laws.items())]
+
+
+def print_laws(laws: Mapping[str, tuple[int, int]], console: Console) -> None:
+    """Print how the laws hold on generated variants."""
+    _print("Laws on generated variants", law_rows(laws), console)
+
+
+def _print(title: str, rows: Sequence[Row], console: Console) -> None:
+    head, *body = rows
+    if console.is_terminal:
+        table = Table(*head[:1], title=title, title_justify="left")
+        for name in head[1:]:
+            table.add_column(name, justify="right")
+        for row in body:
+            table.add_row(*row)
+        console.print(table)
+    else:
+        console.print(Text(f"\n{title}\n{_plain([head, *body])}"), soft_wrap=True)
+
+
+def _plain(rows: Sequence[Row]) -> str:
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if place else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _cell(figure: Figure) -> str:
+    if figure.value is None:
+        return "-"
+    if figure.kind == "count":
+        return f"{figure.value:.0f} of {figure.of}"
+    return f"{figure.value:.3f}"
+
+
+def _items(name: str, halves: Sequence[Figures]) -> str:
+    return " + ".join(str(rows[name].of) for rows in halves)
+
+
+def _quoted(quotes: Sequence[str]) -> str:
+    return " ... ".join(f'"{" ".join(quote.split())}"' for quote in quotes) or "-"

@@ -1,0 +1,262 @@
+"""What a learner can do: answer, look back, comment, reveal, keep a draft, delete.
+
+Every method takes the caller's session and ends no transaction. Reading methods want a session of
+`Sessions.reading`, the others one of `Sessions.writing` (app.db.connect). What is asked of the
+database happens inside the call, so a `StorageError` (app.db.failures) comes out of the method and
+not only at the commit: the caller still has the learner's text in hand.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from app.content.bank import Bank
+from app.content.question import Question
+from app.db import attempts, drafts, learners, notes, reveals
+from app.db.attempts import Attempt, Best, Scored, Summary
+from app.db.drafts import Draft
+from app.db.forms import Form
+from app.db.notes import Note, NoteKind
+from app.engine.door import admit
+from app.engine.report import Report
+
+NOTE_LIMIT = 2_000
+"""Longest note, in code points: a remark on one line, not a second answer."""
+
+HISTORY_PAGE = 100
+"""Lines of history read at once unless asked otherwise."""
+
+
+class UnknownQuestion(LookupError):
+    """No question of the bank has this id."""
+
+
+class UnknownAttempt(LookupError):
+    """The learner has no attempt with this id."""
+
+
+class UnknownSubject(LookupError):
+    """The report has no such line to write a note on."""
+
+
+class NoteTooLong(ValueError):
+    """A note has more than `NOTE_LIMIT` code points."""
+
+
+class NothingToScore(ValueError):
+    """The answer is empty, so nothing was kept.
+
+    Attributes:
+        report: says so in its words; has neither score nor band.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("There is nothing to score yet.")
+        self.report = report
+
+
+class Scores(Protocol):
+    """Whatever scores answers: `app.engine.scorer.Scorer`."""
+
+    def score(self, question_id: str, answer: str) -> Report:
+        """Report on an admitted answer to a question of the bank."""
+
+
+class BankHolder:
+    """The bank in use and its scorer, swapped together when content is read again."""
+
+    def __init__(self, bank: Bank, scorer: Scores) -> None:
+        self._held = (bank, scorer)
+
+    @property
+    def bank(self) -> Bank:
+        """All questions and rubrics; immutable."""
+        return self._held[0]
+
+    @property
+    def held(self) -> tuple[Bank, Scores]:
+        """A bank and the scorer made for it."""
+        return self._held
+
+    def swap(self, bank: Bank, scorer: Scores) -> None:
+        """Use another bank from now on; who holds the old one may finish with it."""
+        self._held = (bank, scorer)
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """A learner's side of Whyboard.
+
+    Attributes:
+        clock: the time now, with its zone.
+        new_id: a fresh, unguessable id for an attempt, at most 32 characters.
+    """
+
+    holder: BankHolder
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+    def question(self, question_id: str) -> Question:
+        """The question, or `UnknownQuestion`."""
+        return _question(self.holder.bank, question_id)
+
+    def submit(
+        self,
+        session: Session,
+        learner: str,
+        question_id: str,
+        text: str,
+        form: Form,
+        *,
+        seconds: int | None = None,
+    ) -> str:
+        """Score an answer, keep it, forget its draft, and return the attempt's id.
+
+        The answer is scored before the session is first used, so no lock is held meanwhile. The
+        same text sent twice from the same form is one attempt.
+
+        Args:
+            seconds: how long the learner worked on it, if known.
+
+        Raises:
+            UnknownQuestion, app.engine.door.TooLong.
+            NothingToScore: carries the report; nothing was kept.
+        """
+        bank, scorer = self.holder.held
+        _question(bank, question_id)
+        admitted = admit(text)
+        report = scorer.score(question_id, admitted)
+        if report.score is None or report.band is None:
+            raise NothingToScore(report)
+        scored = Scored(
+            id=self.new_id(),
+            learner=learner,
+            text=admitted,
+            report=report,
+            score=report.score,
+            band=report.band,
+            form=form,
+            seconds=seconds,
+            now=self.clock(),
+        )
+        return attempts.add(session, scored)
+
+    def attempt(self, session: Session, learner: str, attempt_id: str) -> Attempt:
+        """One attempt of the learner, or `UnknownAttempt`."""
+        found = attempts.find(session, learner, attempt_id)
+        if found is None:
+            raise UnknownAttempt(attempt_id)
+        return found
+
+    def attempts_of(self, session: Session, learner: str, question_id: str) -> tuple[Summary, ...]:
+        """The learner's attempts at a question, newest first, each with its delta."""
+        return attempts.of_question(session, learner, question_id)
+
+    def history(
+        self, session: Session, learner: str, *, limit: int = HISTORY_PAGE, skip: int = 0
+    ) -> tuple[Summary, ...]:
+        """The learner's attempts at all questions, newest first."""
+        return attempts.history(session, learner, limit=limit, skip=skip)
+
+    def attempt_count(self, session: Session, learner: str) -> int:
+        """How many attempts the learner has made and kept."""
+        return attempts.count(session, learner)
+
+    def best_scores(self, session: Session, learner: str) -> Mapping[str, Best]:
+        """The learner's best score, best band and number of attempts by question id."""
+        return attempts.best(session, learner)
+
+    def delete_attempt(self, session: Session, learner: str, attempt_id: str) -> None:
+        """Delete an attempt and its notes, or raise `UnknownAttempt`."""
+        if not attempts.remove(session, learner, attempt_id):
+            raise UnknownAttempt(attempt_id)
+
+    def delete_everything(self, session: Session, learner: str) -> None:
+        """Delete all the learner's attempts, notes, drafts and reveals."""
+        learners.empty(session, learner)
+
+    def save_draft(
+        self, session: Session, learner: str, question_id: str, text: str, form: Form
+    ) -> bool:
+        """Keep an unfinished answer exactly as typed, of any length.
+
+        Returns:
+            False when it came too late to be kept: the same form has sent something newer, or was
+            submitted since.
+        """
+        self.question(question_id)
+        return drafts.save(session, learner, question_id, text=text, form=form, now=self.clock())
+
+    def draft(self, session: Session, learner: str, question_id: str) -> Draft | None:
+        """The unfinished answer to a question; None when there is none."""
+        return drafts.find(session, learner, question_id)
+
+    def drafted(self, session: Session, learner: str) -> frozenset[str]:
+        """Ids of the questions that have an unfinished answer."""
+        return drafts.questions(session, learner)
+
+    def forget_draft(self, session: Session, learner: str, question_id: str) -> None:
+        """Throw the unfinished answer away, if there is one."""
+        learners.hold(session, learner)
+        drafts.clear(session, learner, question_id)
+
+    def reveal(self, session: Session, learner: str, question_id: str) -> None:
+        """Record that the learner asked to see the model answer before answering."""
+        self.question(question_id)
+        reveals.record(session, learner, question_id, self.clock())
+
+    def revealed(self, session: Session, learner: str, question_id: str) -> datetime | None:
+        """When the learner first asked to see the model answer; None for never."""
+        return reveals.revealed_at(session, learner, question_id)
+
+    def may_see_model_answer(self, session: Session, learner: str, question_id: str) -> bool:
+        """Whether the learner has answered the question or asked to see its model answer."""
+        return bool(self.attempts_of(session, learner, question_id)) or (
+            self.revealed(session, learner, question_id) is not None
+        )
+
+    def notes(self, session: Session, learner: str, attempt_id: str) -> Mapping[str, Note]:
+        """The learner's notes on a report by subject (`subjects`)."""
+        return notes.of_attempt(session, learner, attempt_id)
+
+    def save_note(
+        self,
+        session: Session,
+        learner: str,
+        attempt_id: str,
+        subject: str,
+        *,
+        kind: NoteKind,
+        text: str,
+    ) -> None:
+        """Keep a note on one line of a report, in place of an earlier one.
+
+        Raises:
+            UnknownAttempt, UnknownSubject, NoteTooLong.
+        """
+        if len(text) > NOTE_LIMIT:
+            raise NoteTooLong(f"A note may have {NOTE_LIMIT:,} characters; this has {len(text):,}.")
+        learners.hold(session, learner)
+        if subject not in subjects(self.attempt(session, learner, attempt_id).report):
+            raise UnknownSubject(subject)
+        notes.write(session, learner, attempt_id, Note(subject, kind, text, self.clock()))
+
+    def erase_note(self, session: Session, learner: str, attempt_id: str, subject: str) -> None:
+        """Forget the note on one line of a report, if there is one."""
+        notes.erase(session, learner, attempt_id, subject)
+
+
+def subjects(report: Report) -> frozenset[str]:
+    """The lines of a report that can carry a note: `concept/<id>` and `flag/<kind>/<id>`."""
+    concepts = {f"concept/{concept.id}" for concept in report.concepts}
+    return frozenset(concepts | {f"flag/{flag.kind}/{flag.id}" for flag in report.red_flags})
+
+
+def _question(bank: Bank, question_id: str) -> Question:
+    question = bank.questions.get(question_id)
+    if question is None:
+        raise UnknownQuestion(question_id)
+    return question

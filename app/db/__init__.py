@@ -1,0 +1,1 @@
+"""Keep what learners write; the only code that speaks SQL."""

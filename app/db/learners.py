@@ -1,0 +1,32 @@
+"""Learners: whom everything kept here belongs to."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.db.tables import AttemptRow, DraftRow, LearnerRow, NoteRow, RevealRow
+
+PERSONAL = "personal"
+"""The one learner of a personal installation; the first migration adds it."""
+
+OWNED = (NoteRow, AttemptRow, DraftRow, RevealRow)
+"""Every table that holds what a learner made; notes before the attempts they hang on."""
+
+
+def hold(session: Session, learner: str) -> None:
+    """Let no other transaction write for `learner` until this one ends.
+
+    SQLite has but one writer at a time anyway; PostgreSQL locks the learner's row.
+
+    Raises:
+        sqlalchemy.exc.NoResultFound: there is no such learner.
+    """
+    session.execute(
+        select(LearnerRow.id).where(LearnerRow.id == learner).with_for_update()
+    ).scalar_one()
+
+
+def empty(session: Session, learner: str) -> None:
+    """Delete everything `learner` made; the learner stays."""
+    hold(session, learner)
+    for table in OWNED:
+        session.execute(delete(table).where(table.learner == learner))

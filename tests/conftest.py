@@ -1,23 +1,28 @@
 """What every test may ask for, and what is said when a part of the suite was left out."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from spacy.language import Language
 
 from app.content.bank import Bank, load_bank
-from app.engine import load_pipeline
+
+if TYPE_CHECKING:  # spaCy takes a second to import; only the tests that ask for it pay
+    from spacy.language import Language
 
 CHECKOUT = Path(__file__).parent.parent
+
 REQUIRE_ALL = os.environ.get("WHYBOARD_REQUIRE_ALL") == "1"
 """Set by .ci/run: nothing may be left out."""
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
+def nlp() -> "Language":
     """The English pipeline, loaded once."""
+    from app.engine import load_pipeline
+
     return load_pipeline()
 
 
@@ -25,3 +30,28 @@ def nlp() -> Language:
 def bank() -> Bank:
     """The questions and rubrics that ship."""
     return load_bank(CHECKOUT)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where nothing may be left out."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"left out, and WHYBOARD_REQUIRE_ALL is set: {_reason(report)}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in words what was left out and why, so that nobody takes a part for the whole."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons: dict[str, int] = {}
+    for report in skipped:
+        reasons[_reason(report)] = reasons.get(_reason(report), 0) + 1
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"left out: {count} tests: {reason}")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    told = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return told.removeprefix("Skipped: ")

@@ -101,7 +101,7 @@ _STRAY = {
 
 def ideas_in(syntax: WordingSyntax) -> frozenset[str]:
     """Ids of all ideas that a wording names in angle brackets."""
-    items = [item for item in syntax.items if not isinstance(item, Alternatives)]
+    items: list[Item] = [item for item in syntax.items if not isinstance(item, Alternatives)]
     for group in syntax.items:
         if isinstance(group, Alternatives):
             items += [item for branch in group.branches for item in branch]

@@ -1,0 +1,116 @@
+"""A content root to documents and models: which files there are, each read and validated alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from app.content.base import Authored
+from app.content.positions import Document
+from app.content.problems import Problem
+from app.content.question import Question
+from app.content.rubric import Lexicon, Rubric
+from app.content.validation import validate
+from app.content.yaml_reader import LARGEST, read_yaml
+
+A = TypeVar("A", bound=Authored)
+
+LEXICON = "rubrics/lexicon.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[A]):
+    """A model with the document it came from, so that later findings have a place."""
+
+    document: Document
+    model: A
+
+    @property
+    def name(self) -> str:
+        """The file's name without folders and ending."""
+        return Path(self.document.file).stem
+
+    @property
+    def folder(self) -> str:
+        """The folder the file lies in, which is its category."""
+        return Path(self.document.file).parent.name
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All content of a root that could be read.
+
+    Attributes:
+        broken: names (without ending) of question and rubric files that could not be used; nobody
+            is to be told that what they hold does not exist.
+    """
+
+    questions: tuple[Loaded[Question], ...]
+    rubrics: tuple[Loaded[Rubric], ...]
+    lexicon: Loaded[Lexicon]
+    broken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def load_sources(root: Path) -> Sources:
+    """Read every content file below `root`; what is wrong with one hides no other."""
+    problems: list[Problem] = []
+    if not any((root / "questions").glob("*/*.yaml")):
+        problems.append(Problem("questions", 1, 1, "no-content", "there is no question here"))
+    broken: set[str] = set()
+    questions = tuple(_load_folder(root, "questions", Question, problems, broken))
+    rubrics = tuple(_load_folder(root, "rubrics", Rubric, problems, broken))
+    lexicon = _load_lexicon(root, problems)
+    return Sources(questions, rubrics, lexicon, frozenset(broken), tuple(problems))
+
+
+def _load_folder(
+    root: Path, folder: str, model: type[A], problems: list[Problem], broken: set[str]
+) -> Iterator[Loaded[A]]:
+    for path in sorted((root / folder).rglob("*.y*ml")):
+        file = path.relative_to(root).as_posix()
+        if file == LEXICON:
+            continue
+        if (misplaced := _misplaced(file)) is not None:
+            problems.append(misplaced)
+            continue
+        loaded, found = _load(path, file, model)
+        problems += found
+        if loaded is None:
+            broken.add(path.stem)
+        else:
+            yield loaded
+
+
+def _misplaced(file: str) -> Problem | None:
+    path = Path(file)
+    if path.suffix != ".yaml":
+        return Problem(file, 1, 1, "file-name", f"a content file ends in .yaml, not {path.suffix}")
+    if len(path.parts) != 3:
+        place = f"{path.parts[0]}/<category>/{path.name}"
+        return Problem(file, 1, 1, "file-place", f"the file belongs at {place}")
+    return None
+
+
+def _load_lexicon(root: Path, problems: list[Problem]) -> Loaded[Lexicon]:
+    if (root / LEXICON).exists():
+        loaded, found = _load(root / LEXICON, LEXICON, Lexicon)
+        problems += found
+        if loaded is not None:
+            return loaded
+    nothing, _ = read_yaml(b"{}", LEXICON)
+    assert nothing is not None  # noqa: S101 - an empty mapping is a document
+    return Loaded(nothing, Lexicon())
+
+
+def _load(path: Path, file: str, model: type[A]) -> tuple[Loaded[A] | None, tuple[Problem, ...]]:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        return None, (Problem(file, 1, 1, "unreadable", f"the file cannot be read: {error}"),)
+    document, problems = read_yaml(data, file)
+    if document is None:
+        return None, problems
+    valid, problems = validate(document, model)
+    return (None if valid is None else Loaded(document, valid)), problems

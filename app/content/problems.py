@@ -1,0 +1,88 @@
+"""What is wrong with authored content, and where: the one type that every check of it yields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        # the file
+        "no-content": "there is no folder `questions` with a question in it",
+        "file-name": "a file is named after the id in it and ends in `.yaml`",
+        "file-place": "a question and its rubric lie in a folder named after the category",
+        "unreadable": "the file cannot be read",
+        "too-large": "a file may have at most 1 MiB",
+        "not-utf8": "a file is text in UTF-8",
+        "control-character": "text holds no control characters but tab and line feed",
+        "empty-file": "the file says nothing",
+        # YAML
+        "yaml-syntax": "the file is not YAML",
+        "yaml-alias": "anchors (`&name`) and aliases (`*name`) are not used here",
+        "yaml-tag": "tags (`!name`) are not used here",
+        "yaml-key": "a key is plain text",
+        "several-documents": "a file holds one document",
+        "too-deep": "content is nested at most 20 deep",
+        "duplicate-key": "a key stands twice in one place",
+        # keys and values
+        "unknown-key": "there is no such key here",
+        "missing-key": "a key that must be here is not",
+        "wrong-type": "another kind of value belongs here",
+        "wrong-choice": "only some words may stand here",
+        "wrong-form": "an id, address or name is not written as it must be",
+        "too-short": "a text is too short",
+        "too-long": "a text is too long",
+        "too-few": "a list needs more items",
+        "too-many": "a list may not have so many items",
+        "out-of-range": "a number is too small, too large or not a whole step",
+        "wrong-value": "a value is refused for another reason",
+        "wrong-order": "two numbers must grow from the first to the second",
+        # ids
+        "duplicate-id": "an id stands for two things",
+        "no-rubric": "a question has no rubric",
+        "unknown-question": "a rubric is for a question that does not exist",
+        "unknown-concept": "no concept of this rubric has this id",
+        "unknown-area": "no concept of this rubric lies in this area",
+        "unknown-flag": "no misconception and no check of this rubric has this id",
+        "unknown-facet": "no facet of this concept has this id",
+        "unknown-idea": "neither the rubric nor the lexicon has an idea of this name",
+        "unknown-slot": "neither the rubric nor the lexicon has a slot of this name",
+        "unknown-choice": "a slot is compared with a word that is not one of its values",
+        # small languages
+        "wording-syntax": "a wording is not written as docs/rubric-language.md says",
+        "expression-syntax": "an expression is not written as docs/rubric-language.md says",
+        "text-syntax": "a sentence with `{slot}` in it has braces that do not fit",
+        "omission-target": "an omission names exactly one of `concept`, `any_of` and `area`",
+        "slot-shape": "a slot lacks what its kind needs, or has what its kind cannot use",
+        "idea-shape": "the words of an idea hold neither `->` nor other ideas",
+    }
+)
+"""Every code with one line about it. Codes are stable: editors and scripts may rely on them."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing an author has to mend.
+
+    Attributes:
+        file: path relative to the content root, with `/`.
+        line, column: 1-based; the column counts code points.
+        code: a key of CODES.
+        message: one sentence; it may be improved at any time.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+
+
+class ContentError(Exception):
+    """Content cannot be used; `problems` has everything there is to mend, in reading order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

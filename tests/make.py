@@ -1,0 +1,123 @@
+"""Small valid objects: a test names only what matters to it."""
+
+from typing import Any
+
+import yaml
+
+from app.content.question import Question
+from app.content.rubric import Rubric
+
+
+def question_data(**changes: Any) -> dict[str, Any]:
+    """What a small question file holds."""
+    return {
+        "id": "small-queue",
+        "title": "A small queue",
+        "category": "streaming",
+        "difficulty": "mid",
+        "topics": ["queues"],
+        "minutes": 10,
+        "words": {"least": 50, "most": 200},
+        "prompt": "How does a queue keep what was put into it?",
+        "sections": {
+            "context": "A queue keeps messages until they are read.",
+            "diagram": {"mermaid": "flowchart LR\n  a --> b", "alt": "a feeds b"},
+            "components": {
+                "text": "The queue is a log with copies.",
+                "code": {"language": "text", "caption": "A setting", "text": "acks = all\n"},
+            },
+            "trade_offs": [_decision("Three copies"), _decision("One partition")],
+            "pro_tip": {"pro_move": "Say what happens when a disk dies.", "red_flag": "No copies."},
+        },
+        "senior_notes": ["Practise losing a broker."],
+        "sources": [
+            {"title": "A page", "url": "https://example.org/queue", "checked": "2026-01-31"}
+        ],
+        **changes,
+    }
+
+
+def _decision(decision: str) -> dict[str, str]:
+    return {
+        "decision": decision,
+        "choose": "This one.",
+        "gain": "It is safer.",
+        "cost": "It is slower.",
+        "otherwise": "When nothing matters.",
+    }
+
+
+def concept_data(**changes: Any) -> dict[str, Any]:
+    """What a rubric file says about a small concept."""
+    return {
+        "id": "copies",
+        "name": "Copies",
+        "area": "durability",
+        "weight": 3,
+        "mentioned": ["several copies"],
+        "facets": {"survives": {"label": "what copies are for", "says": ["copy survives crash"]}},
+        "explained": "survives",
+        "why": "One disk dies some day.",
+        "follow_up": "What happens when a disk dies?",
+        "model": "Several copies are kept, so one copy survives the crash of another.",
+        "source": "https://example.org/copies",
+        "yes": ["We keep several copies.", "There are several copies of it."],
+        "no": ["Nothing is said here.", "The weather is fine."],
+        **changes,
+    }
+
+
+def misconception_data(**changes: Any) -> dict[str, Any]:
+    """What a rubric file says about a small misconception."""
+    return {
+        "id": "one-copy-is-safe",
+        "claim": ["one copy is safe"],
+        "right": "One copy is lost with its disk.",
+        "severity": "major",
+        "source": "https://example.org/copies",
+        "yes": ["One copy is safe.", "A single copy is safe."],
+        "no": ["One copy is not safe.", "Two copies are kept."],
+        **changes,
+    }
+
+
+def check_data(**changes: Any) -> dict[str, Any]:
+    """What a rubric file says about a small check over the slot `rf`."""
+    return {
+        "id": "spare-copy",
+        "name": "A spare copy",
+        "slots": ["rf"],
+        "rule": "rf >= 2",
+        "fails": "With {rf} there is no spare copy.",
+        "confirms": "With {rf} there is a spare copy.",
+        "severity": "minor",
+        "source": "https://example.org/copies",
+        "yes": ["The replication factor is 3."],
+        "no": ["The replication factor is 1."],
+        **changes,
+    }
+
+
+def rubric_data(*concepts: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """What a small rubric file holds."""
+    return {
+        "question": "small-queue",
+        "slots": {"rf": {"names": ["replication factor", "rf"]}},
+        "concepts": list(concepts) or [concept_data()],
+        **changes,
+    }
+
+
+def question(**changes: Any) -> Question:
+    """A small question."""
+    return Question.model_validate(question_data(**changes))
+
+
+def rubric(*concepts: dict[str, Any], **changes: Any) -> Rubric:
+    """A small rubric; concepts and changes are as a file has them."""
+    return Rubric.model_validate(rubric_data(*concepts, **changes))
+
+
+def as_yaml(data: object) -> str:
+    """The text of a YAML file that holds `data`."""
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)

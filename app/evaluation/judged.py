@@ -65,7 +65,8 @@ def judged(report: Report) -> Judged:
         flags=frozenset(flag.id for flag in report.red_flags if _accuses(flag)),
         score=report.score or 0,
         level=report.band or 0,
-        quotes={x.id: _quotes(x.evidence) for x in (*report.red_flags, *report.concepts)},
+        quotes={flag.id: _quotes(flag.evidence) for flag in report.red_flags}
+        | {concept.id: _quotes(concept.evidence) for concept in report.concepts},
     )
 
 

@@ -41,8 +41,17 @@ def open_sessions(url: str, *, patience: float = PATIENCE_SECONDS) -> Sessions:
         patience: seconds to wait for another writer before `StorageBusy`.
     """
     engine = make_engine(url, patience=patience)
-    writing = engine.execution_options(writes=True)
-    return Sessions(sessionmaker(engine), sessionmaker(writing), engine)
+    return Sessions(sessionmaker(engine), sessionmaker(for_writing(engine)), engine)
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same engine, with transactions that hold SQLite's write lock from the start."""
+    return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def outside_transactions(engine: Engine) -> Engine:
+    """The same engine, for what SQLite does only outside of a transaction."""
+    return engine.execution_options(begin=None)
 
 
 def make_engine(
@@ -98,5 +107,6 @@ def _prepare_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        statement = connection.get_execution_options().get("begin", "BEGIN")
+        if statement is not None:
+            connection.exec_driver_sql(statement)

@@ -1,0 +1,45 @@
+"""What a route may ask for: a transaction, the coach, the learner."""
+
+from collections.abc import Iterator
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+from sqlalchemy.orm import Session
+
+from app.coach import Coach
+from app.db.connect import Sessions
+from app.db.learners import PERSONAL
+
+READING_METHODS = frozenset({"GET", "HEAD"})
+"""Requests that change nothing; every other method gets a transaction that may write."""
+
+
+def _session(request: Request) -> Iterator[Session]:
+    """One transaction a request: committed when the route returns, undone if it raises.
+
+    It begins with its first statement, so a route that scores before it asks the database holds no
+    lock meanwhile.
+    """
+    sessions = cast("Sessions", request.app.state.sessions)
+    reads = request.method in READING_METHODS
+    maker = sessions.reading if reads else sessions.writing
+    with maker.begin() as session:
+        yield session
+
+
+def _coach(request: Request) -> Coach:
+    return cast("Coach", request.app.state.coach)
+
+
+def _learner() -> str:
+    return PERSONAL
+
+
+DbSession = Annotated[Session, Depends(_session, scope="function")]
+"""A transaction that is committed before the reply leaves: nobody is told "saved" too early."""
+
+TheCoach = Annotated[Coach, Depends(_coach)]
+"""Reads `app.state.coach`, which `create_app` sets beside `app.state.sessions`."""
+
+Learner = Annotated[str, Depends(_learner)]
+"""Id of the learner who asks."""

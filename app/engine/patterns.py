@@ -1,0 +1,168 @@
+"""Find the names and phrases of slots among the tokens of a sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.content.rubric import Slot
+from app.engine.quantities import Measure, Quantity, as_measure
+from app.engine.reading import Token
+from app.engine.tokens import tokenise
+from app.engine.words import stem
+
+NUMBER = "<n>"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A name or phrase of a slot, cut into words.
+
+    Attributes:
+        exact: a single word is meant as it is written: `partitions` is not "partition 7".
+        numbered: holds `<n>`.
+    """
+
+    slot: str
+    parts: tuple[str, ...]
+    exact: bool
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a number or choice beside a name, or inside a phrase, says: tokens [first, last)."""
+
+    first: int
+    last: int
+    quantity: Quantity | None
+    choice: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern at tokens [first, last); a phrase brings its value along."""
+
+    pattern: Pattern
+    first: int
+    last: int
+    value: Found | None
+
+
+@lru_cache(maxsize=5_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut an author's name, phrase or value into words, as answers are cut; `<n>` stays whole."""
+    words: list[str] = []
+    for index, piece in enumerate(text.lower().split(NUMBER)):
+        words += [NUMBER] if index else []
+        words += [token.text for token in tokenise(piece)]
+    return tuple(words)
+
+
+class Patterns:
+    """All names and phrases of some slots, ready to be found."""
+
+    def __init__(self, slots: Mapping[str, Slot]) -> None:
+        self.slots = slots
+        self._by_first: dict[str, list[Pattern]] = defaultdict(list)
+        for name, slot in slots.items():
+            for text in (*slot.names, *slot.phrases):
+                self._add(name, words_of(text))
+
+    def _add(self, slot: str, words: tuple[str, ...]) -> None:
+        """File a pattern under its first word."""
+        plain = tuple(word for word in words if word != "-")
+        exact = len(plain) == 1
+        parts = tuple(word if exact or word == NUMBER else stem(word) or word for word in plain)
+        self._by_first[parts[0]].append(Pattern(slot, parts, exact, NUMBER in parts))
+
+    def find(self, tokens: Sequence[Token], quantities: Mapping[int, Quantity]) -> list[Match]:
+        """Return the matches that no longer match overlaps, in order; the longest wins."""
+        every = [
+            match for index in range(len(tokens)) for match in self._at(tokens, index, quantities)
+        ]
+        every.sort(key=lambda match: (match.first - match.last, not match.value, match.first))
+        kept: list[Match] = []
+        for match in every:
+            if all(_apart_or_same(match, other) for other in kept):
+                kept.append(match)
+        return sorted(kept, key=lambda match: match.first)
+
+    def _at(
+        self, tokens: Sequence[Token], index: int, quantities: Mapping[int, Quantity]
+    ) -> Iterator[Match]:
+        """Yield the matches that begin at a token."""
+        token = tokens[index]
+        for key in {token.text, token.stem, NUMBER} - {""}:
+            for pattern in self._by_first.get(key, ()):
+                if match := self._match(pattern, tokens, index, quantities):
+                    yield match
+
+    def _match(
+        self,
+        pattern: Pattern,
+        tokens: Sequence[Token],
+        index: int,
+        quantities: Mapping[int, Quantity],
+    ) -> Match | None:
+        """Return the pattern at this token, hyphens passed over, or None."""
+        first, value = index, None
+        for number, part in enumerate(pattern.parts):
+            if number and index < len(tokens) and tokens[index].text == "-":
+                index += 1
+            if index >= len(tokens):
+                return None
+            if part == NUMBER:
+                value = self.value_at(pattern.slot, tokens, index, quantities)
+                if value is None:
+                    return None
+                index = value.last
+            elif part == tokens[index].text or (part == tokens[index].stem and not pattern.exact):
+                index += 1
+            else:
+                return None
+        return Match(pattern, first, index, value)
+
+    def value_at(
+        self, name: str, tokens: Sequence[Token], index: int, quantities: Mapping[int, Quantity]
+    ) -> Found | None:
+        """Return the value of the slot's kind that begins at this token, or None."""
+        slot = self.slots[name]
+        if slot.kind == "choice":
+            return _choice_at(slot, tokens, index)
+        quantity = quantities.get(index)
+        fitting = quantity and as_measure(quantity, slot.kind)
+        if fitting is None or not _is_whole(slot.kind, fitting):
+            return None
+        return Found(index, fitting.last, fitting, None)
+
+
+def _apart_or_same(match: Match, other: Match) -> bool:
+    """Tell whether two matches do not overlap, or are one stretch that two slots claim by name."""
+    apart = match.last <= other.first or other.last <= match.first
+    same = (match.first, match.last) == (other.first, other.last)
+    return apart or (same and match.value is None and match.pattern.slot != other.pattern.slot)
+
+
+def _choice_at(slot: Slot, tokens: Sequence[Token], index: int) -> Found | None:
+    """Return the longest choice word that stands at this token."""
+    found: Found | None = None
+    for choice, spellings in slot.values.items():
+        for spelling in spellings:
+            words = words_of(spelling)
+            there = tokens[index : index + len(words)]
+            if len(there) == len(words) and all(map(_is_word, there, words)):
+                last = index + len(words)
+                if found is None or last > found.last:
+                    found = Found(index, last, None, choice)
+    return found
+
+
+def _is_word(token: Token, word: str) -> bool:
+    """Tell whether a token is a choice's word, or of its family when it is a long one."""
+    return token.text == word or (len(word) > 3 and token.stem == stem(word))
+
+
+def _is_whole(kind: Measure | str, quantity: Quantity) -> bool:
+    """Tell whether a count counts something: 3.7 is a version, not a number of replicas."""
+    return kind != "count" or float(quantity.value).is_integer()

@@ -4,6 +4,8 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,6 +17,15 @@ CHUNK = 16
 AHEAD = 4
 """Chunks a worker may be ahead of the writer: bounds what is held in memory."""
 
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A line to be written, line feed included, and whether it tells of an error."""
+
+    line: bytes
+    bad: bool
+
+
 Numbered = tuple[int, bytes]
 """A line with its number, counted from 1."""
 
@@ -23,11 +34,18 @@ class BadLineError(ValueError):
     """A line is not a JSON object with `question` and `text`; the message says why."""
 
 
-def score_lines(lines: Iterable[bytes], root: Path, workers: int) -> Iterator[bytes]:
-    """One line of JSON for each line that is not blank, in order, each ending in a line feed.
+class WorkersLostError(RuntimeError):
+    """A scoring process was ended from outside; what is written so far stands."""
+
+
+def score_lines(lines: Iterable[bytes], root: Path, workers: int) -> Iterator[Scored]:
+    """One line of JSON for each line that is not blank, in order.
 
     A line that cannot be scored gives `{"id", "line", "error"}`. With one worker the scoring is
     done in this process; else in `workers` processes, started by spawn.
+
+    Raises:
+        WorkersLostError: a process ended before its time.
     """
     numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
     chunks = iter(lambda: list(islice(numbered, CHUNK)), [])
@@ -38,14 +56,19 @@ def score_lines(lines: Iterable[bytes], root: Path, workers: int) -> Iterator[by
                 yield _score_line(line)
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _start_worker, (root,)) as pool:
-        yield from _in_order(pool, chunks, workers * AHEAD)
+    try:
+        with ProcessPoolExecutor(workers, context, _start_worker, (root,)) as pool:
+            yield from _in_order(pool, chunks, workers * AHEAD)
+    except BrokenProcessPool as error:
+        raise WorkersLostError(
+            "a scoring process ended before its time (out of memory?)"
+        ) from error
 
 
 def _in_order(
     pool: ProcessPoolExecutor, chunks: Iterator[list[Numbered]], most: int
-) -> Iterator[bytes]:
-    waiting: deque[Future[list[bytes]]] = deque()
+) -> Iterator[Scored]:
+    waiting: deque[Future[list[Scored]]] = deque()
     try:
         for chunk in chunks:
             waiting.append(pool.submit(_score_chunk, chunk))
@@ -64,17 +87,17 @@ _worker: dict[str, Any] = {}
 
 def _start_worker(root: Path) -> None:
     from app.content.bank import load_bank
-    from app.engine import load_pipeline
+    from app.engine.pipeline import load_pipeline
     from app.engine.scorer import Scorer
 
     _worker["scorer"] = Scorer(load_bank(root), load_pipeline())
 
 
-def _score_chunk(chunk: list[Numbered]) -> list[bytes]:
+def _score_chunk(chunk: list[Numbered]) -> list[Scored]:
     return [_score_line(line) for line in chunk]
 
 
-def _score_line(numbered: Numbered) -> bytes:
+def _score_line(numbered: Numbered) -> Scored:
     number, line = numbered
     row: dict[str, Any] = {}
     try:
@@ -82,8 +105,9 @@ def _score_line(numbered: Numbered) -> bytes:
         question, text = _asked(row)
         report = _report(question, text)
     except BadLineError as error:
-        return encoded({"id": row.get("id"), "line": number, "error": str(error)})
-    return encoded({"id": row.get("id"), **report})
+        told = {"id": row.get("id"), "line": number, "error": str(error)}
+        return Scored(encoded(told), bad=True)
+    return Scored(encoded({"id": row.get("id"), **report}), bad=False)
 
 
 def _report(question: str, text: str) -> dict[str, Any]:

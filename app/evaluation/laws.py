@@ -23,6 +23,7 @@ from app.evaluation.breaches import (
     same_report,
     same_standings,
 )
+from app.evaluation.gold import Gold
 from app.evaluation.judged import COVERED
 
 PILE_LIMIT = 20
@@ -167,3 +168,16 @@ def _evidence_removed(origin: str, text: str, before: Report) -> Iterator[Varian
                 shorter = mutants.without(text, span.start, span.end)
                 law = "evidence removed never raises"
                 yield Variant(law, before.question, origin, shorter, no_higher(before))
+
+
+def all_variants(
+    bank: Bank, gold: Gold, scorer: Scorer, question: str | None = None
+) -> Iterator[Variant]:
+    """Variants of every `build` answer and of every rubric of the bank, or of one question's."""
+    for answer in gold.only("build", question).answers:
+        if answer.question in bank.rubrics:
+            before = scorer.score(answer.question, answer.text)
+            yield from answer_variants(answer.id, answer.text, before)
+    for question_id in bank.rubrics:
+        if question in (None, question_id):
+            yield from rubric_variants(bank, question_id, scorer)

@@ -1,6 +1,6 @@
 """The evaluation as tables for a terminal, a pipe, or a Markdown page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -10,6 +10,7 @@ from app.evaluation.disagreements import Disagreements
 from app.evaluation.evaluate import ENGINE, Evaluation
 from app.evaluation.figures import Figure, Figures
 from app.evaluation.gold import HALVES
+from app.evaluation.laws import Breach
 
 STANDING_NAMES = ("explained", "mentioned", "missing", "contradicted")
 
@@ -75,6 +76,13 @@ def error_lines(errors: Disagreements) -> Iterator[str]:
     for pair in errors.pairs:
         verdict = f"expected {pair.expect}, ours {pair.ours}"
         yield f"PAIR {pair.question} {pair.target}: {verdict}: {pair.text}"
+
+
+def breach_lines(breaches: Iterable[Breach]) -> Iterator[str]:
+    """One line a broken law; variants are made of `build` answers and rubrics only."""
+    for breach in breaches:
+        variant = breach.variant
+        yield f"LAW {variant.law}: {variant.question} {variant.origin}: {breach.how}"
 
 
 def markdown(rows: Sequence[Row]) -> str:

@@ -1,0 +1,187 @@
+"""How long scoring takes, beside what the same machine needs to parse the same text."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from math import ceil
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from app.content.bank import Bank
+from app.content.question import model_answer
+from app.engine.pipeline import Pipeline
+from app.engine.scorer import Scorer
+from app.evaluation.mutants import sentences
+
+Clock = Callable[[], float]
+"""Seconds from any start."""
+
+WORDS = 800
+"""A long interview answer, in words."""
+
+ROUNDS = 20
+"""Fresh texts timed for a median and a 95th percentile."""
+
+LENGTHS = (1_000, 2_500, 5_000, 10_000, 20_000)
+"""Characters; the last is the longest answer admitted."""
+
+HOSTILE: Mapping[str, str] = {
+    "brackets": "[" * 20_000,
+    "one word": "a" * 20_000,
+    "emoji": "\U0001f642" * 20_000,
+    "commas": "a," * 10_000,
+    "no full stop": "acks all and " * 1_538,
+    "newlines": "a\n" * 10_000,
+    "numbers": "3 " * 10_000,
+    "settings": "rf=3 " * 4_000,
+    "combining marks": "e\u0301" * 10_000,
+    "right to left": "\u202e\u05d0 " * 6_666,
+    "not, not, not": "not " * 5_000,
+    "question marks": "why? " * 4_000,
+}
+"""Texts of up to 20,000 characters that are known to slow readers down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What was measured; seconds and bytes.
+
+    Attributes:
+        first: the first scoring of the process, with the rubric's compilation.
+        again: the same text once more.
+        fresh, parse: texts of 800 words never seen before, scored, and parsed whole by spaCy.
+        lengths: by characters, the time to score a fresh text of that length.
+        hostile: by name, the time to score it.
+        memory: resident bytes after ROUNDS scorings, and after all of them; None where the
+            system does not tell.
+        scorings: how many "all of them" are.
+    """
+
+    first: float
+    again: float
+    fresh: tuple[float, ...]
+    parse: tuple[float, ...]
+    lengths: Mapping[int, float]
+    hostile: Mapping[str, float]
+    memory: tuple[int, int] | None
+    scorings: int
+
+    @property
+    def ratio(self) -> float:
+        """Scoring against bare parsing, of the medians."""
+        return median(self.fresh) / median(self.parse)
+
+    @property
+    def linearity(self) -> float:
+        """Time a character at the longest length against the shortest; 1 is linear."""
+        shortest, longest = min(self.lengths), max(self.lengths)
+        return (self.lengths[longest] / longest) / (self.lengths[shortest] / shortest)
+
+    def as_data(self) -> dict[str, Any]:
+        """As plain data for JSON, times in milliseconds."""
+        return {
+            "first_ms": _ms(self.first),
+            "again_ms": _ms(self.again),
+            "fresh_p50_ms": _ms(median(self.fresh)),
+            "fresh_p95_ms": _ms(percentile(self.fresh, 95)),
+            "parse_p50_ms": _ms(median(self.parse)),
+            "ratio": round(self.ratio, 2),
+            "lengths_ms": {length: _ms(seconds) for length, seconds in self.lengths.items()},
+            "linearity": round(self.linearity, 2),
+            "hostile_ms": {name: _ms(seconds) for name, seconds in self.hostile.items()},
+            "memory_mib": [round(size / 2**20, 1) for size in self.memory or ()],
+            "scorings": self.scorings,
+        }
+
+
+def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings: int) -> Bench:
+    """Time one question of the bank. Best on a quiet machine; ratios hold on a busy one too."""
+    question = min(bank.questions)
+    texts = fresh_texts(model_answer(bank.questions[question]), WORDS)
+
+    def score(text: str) -> float:
+        return _timed(clock, lambda: scorer.score(question, text))
+
+    opening = next(texts)
+    first, again = score(opening), score(opening)
+    fresh, parse = [], []
+    for _ in range(ROUNDS):  # by turns, so that a busy moment hits both
+        text = next(texts)
+        fresh.append(score(text))
+        parse.append(_timed(clock, lambda text=text: pipeline.language(text)))  # type: ignore[misc]
+    lengths = {length: median(_cuts(texts, length, score)) for length in LENGTHS}
+    before = resident_bytes()
+    for _ in range(scorings - ROUNDS):
+        score(next(texts))
+    after = resident_bytes()
+    hostile = {name: score(text) for name, text in HOSTILE.items()}
+    memory = (before, after) if before and after else None
+    return Bench(first, again, tuple(fresh), tuple(parse), lengths, hostile, memory, scorings)
+
+
+def fresh_texts(answer: str, words: int) -> Iterator[str]:
+    """Texts of about `words` words, no sentence of which was ever in another.
+
+    A number in each sentence makes it new, so that nothing kept from earlier scorings helps.
+    """
+    parts = [part for paragraph in answer.split("\n\n") for part in sentences(paragraph)]
+    number = count(1_001)
+    while True:
+        text: list[str] = []
+        while len(text) < words:
+            text += (f"{part.rstrip('.')} in case {next(number)}." for part in parts)
+            text = " ".join(text).split(" ")
+        yield " ".join(text[:words])
+
+
+def percentile(values: tuple[float, ...], percent: int) -> float:
+    """The least value that `percent` of all values do not exceed."""
+    return sorted(values)[ceil(len(values) * percent / 100) - 1]
+
+
+def resident_bytes() -> int | None:
+    """Memory this process holds now; None where /proc does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return None
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _cuts(texts: Iterator[str], length: int, score: Callable[[str], float]) -> list[float]:
+    times = []
+    for _ in range(3):
+        text = next(texts)
+        while len(text) < length:
+            text = f"{text}\n\n{next(texts)}"
+        times.append(score(text[:length]))
+    return times
+
+
+def _timed(clock: Clock, act: Callable[[], object]) -> float:
+    start = clock()
+    act()
+    return clock() - start
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)
+
+
+def bench_lines(result: Bench) -> Iterator[str]:
+    """The figures in sentences."""
+    fresh, parse = result.fresh, result.parse
+    yield f"first scoring of the process: {_ms(result.first):.0f} ms; again: {_ms(result.again)} ms"
+    times = f"p50 {_ms(median(fresh)):.0f} ms, p95 {_ms(percentile(fresh, 95)):.0f} ms"
+    yield f"fresh text of {WORDS} words: {times}"
+    yield f"bare parse of the same: p50 {_ms(median(parse)):.0f} ms; ratio {result.ratio:.2f}"
+    for length, seconds in result.lengths.items():
+        yield f"fresh text of {length:,} characters: {_ms(seconds):.0f} ms"
+    yield f"time a character, longest against shortest: {result.linearity:.2f}"
+    for name, seconds in result.hostile.items():
+        yield f"hostile text, {name}: {_ms(seconds):.0f} ms"
+    if result.memory:
+        before, after = (size / 2**20 for size in result.memory)
+        yield f"memory after {result.scorings:,} scorings: {after:.0f} MiB, {after - before:+.0f}"

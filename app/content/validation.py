@@ -93,7 +93,7 @@ def _bound(words: str, limit: str) -> Say:
 
 def _count(limit: str, words: str) -> Say:
     return lambda error: (
-        f"there are {error['ctx']['actual_length']} items here; {words} {error['ctx'][limit]} can be"
+        f"{error['ctx']['actual_length']} items stand here; {words} {error['ctx'][limit]} may"
     )
 
 

@@ -1,0 +1,47 @@
+"""How a command ends: exit statuses, problems listed, settings and bank or a sentence instead."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Never
+
+import typer
+
+from app.content.bank import Bank, load_bank
+from app.content.problems import ContentError, Problem
+from app.settings import BadSetting, Settings
+
+EXIT_PROBLEMS = 1
+"""There is no result, and a sentence says why; or content has to be mended."""
+
+EXIT_USAGE = 2
+"""The command was called in a way that cannot work; also a bad setting."""
+
+
+def settings_or_exit() -> Settings:
+    """The settings of this process; a bad one is named and ends the command."""
+    try:
+        return Settings.from_env(os.environ)
+    except BadSetting as bad:
+        fail(str(bad), EXIT_USAGE)
+
+
+def bank_or_exit(root: Path) -> Bank:
+    """The content below `root`; if it has problems they are listed and the command ends."""
+    try:
+        return load_bank(root)
+    except ContentError as error:
+        list_problems(error.problems)
+
+
+def list_problems(problems: Sequence[Problem]) -> Never:
+    """Say each problem and how many there are, and end the command."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    fail(f"{len(problems)} to mend")
+
+
+def fail(sentence: str, status: int = EXIT_PROBLEMS) -> Never:
+    """Say why there is no result, and end the command."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(status)

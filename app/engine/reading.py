@@ -22,7 +22,8 @@ class Token:
         pos: universal part of speech as the parser sees it in this segment alone.
         head: index, within the segment, of the syntactic head; a root is its own head.
         dep: dependency label.
-        negated: a negator governs it.
+        negated: a negator governs it; two cancel each other.
+        avoided: it is named as something to prevent ("avoid rebalances").
     """
 
     start: int
@@ -34,6 +35,7 @@ class Token:
     head: int
     dep: str
     negated: bool = False
+    avoided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""The ideas a rubric may use, and the patterns of those that it does use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.content.rubric import ScopedIdea
+from app.engine.phrases import ANY_NUMBER, PhraseBook, families_of, words_of
+from app.engine.words import stem
+
+IdeaContent = tuple[str, ...] | ScopedIdea
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an idea's words have its sense: keys that must, and must not, share its sentence."""
+
+    of: frozenset[str] = frozenset()
+    not_of: frozenset[str] = frozenset()
+    either: bool = False
+
+
+@dataclass(slots=True)
+class IdeaBook:
+    """Ideas by id, first the rubric's own, then the lexicon's; `patterns` holds those in use."""
+
+    ideas: Mapping[str, IdeaContent]
+    patterns: PhraseBook = field(default_factory=PhraseBook)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    surfaces: set[str] = field(default_factory=set)
+    _names: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for idea, content in self.ideas.items():
+            for phrase in (idea.replace("-", " "), *_phrases(content)):
+                self._names.setdefault(_stems(words_of(phrase)), idea)
+
+    def named_by(self, words: tuple[str, ...]) -> str | None:
+        """Return the first listed idea that has these words as a phrase or as its id."""
+        return self._names.get(_stems(list(words)))
+
+    def use_idea(self, idea: str) -> str:
+        """Return the key of an idea, after registering its phrases."""
+        key = f"idea:{idea}"
+        if key not in self.scopes:
+            content = self.ideas[idea]
+            self.scopes[key] = Scope()  # ends a circle of scopes that name one another
+            self._register(key, _phrases(content))
+            self.scopes[key] = self._scope(content)
+        return key
+
+    def use_word(self, word: str) -> str:
+        """Return the key of one word family."""
+        key = f"word:{stem(word)}"
+        self._register(key, (word,))
+        return key
+
+    def use_phrase(self, phrase: str) -> str:
+        """Return the key of exactly these words in this order."""
+        key = f'"{" ".join(_stems(words_of(phrase)))}"'
+        self._register(key, (phrase,), exact=True)
+        return key
+
+    def _register(self, key: str, phrases: tuple[str, ...], *, exact: bool = False) -> None:
+        found = (families_of(phrase, exact=exact) for phrase in phrases)
+        self.patterns.add(key, [phrase for phrase in found if phrase])
+        for phrase in phrases:
+            self.surfaces.update(words_of(phrase))
+
+    def _scope(self, content: IdeaContent) -> Scope:
+        if not isinstance(content, ScopedIdea):
+            return Scope()
+        of = frozenset(self._word_or_idea(each) for each in content.of)
+        not_of = frozenset(self._word_or_idea(each) for each in content.not_of)
+        return Scope(of, not_of, content.either)
+
+    def _word_or_idea(self, text: str) -> str:
+        name = text.strip("<>")
+        return self.use_idea(name) if name in self.ideas else self.use_phrase(text)
+
+
+def _phrases(content: IdeaContent) -> tuple[str, ...]:
+    return content.words if isinstance(content, ScopedIdea) else content
+
+
+def _stems(words: list[str]) -> tuple[str, ...]:
+    return tuple(ANY_NUMBER if word == ANY_NUMBER else stem(word) for word in words)

@@ -1,0 +1,187 @@
+"""Find a compiled wording in an answer: all its needs, in any order, close together."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from app.engine.ideas import Scope
+from app.engine.occurrences import Found, Occurrence
+from app.engine.phrases import ANY_NUMBER
+from app.engine.reading import Reading
+from app.engine.wordings import Atom, CompiledWording
+
+WIDEST = 34
+"""Words from the first to the last idea of a match within one sentence: a long spoken sentence."""
+
+WIDEST_OVER_TWO = 26
+"""The same where the ideas stand in two neighbouring sentences: those are less surely one thought."""
+
+_NEAR_NUMBER = 4
+"""Words between a number and what it counts."""
+
+_MOST_BRANCHES = 64
+"""Ways to fill a wording's alternatives that are tried; `whyboard check` refuses more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording found.
+
+    Attributes:
+        occurrences: in the order of the answer.
+    """
+
+    wording: CompiledWording
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def start(self) -> int:
+        return min(each.start for each in self.occurrences)
+
+    @property
+    def end(self) -> int:
+        return max(each.end for each in self.occurrences)
+
+    @property
+    def spread(self) -> int:
+        return max(each.last for each in self.occurrences) - min(
+            each.place for each in self.occurrences
+        )
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        return frozenset(each.sentence for each in self.occurrences)
+
+    @property
+    def segments(self) -> frozenset[int]:
+        return frozenset(each.segment for each in self.occurrences)
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The occurrences of one answer, ready for wordings.
+
+    Attributes:
+        paragraphs: paragraph number by sentence number.
+        word_before: the word that stands before an occurrence, "" at the start.
+    """
+
+    found: Found
+    scopes: Mapping[str, Scope]
+    paragraphs: Mapping[int, int]
+    word_before: Callable[[Occurrence], str]
+
+    @classmethod
+    def of(cls, reading: Reading, found: Found, scopes: Mapping[str, Scope]) -> "Matcher":
+        """Make a matcher for a reading and what was found in it."""
+        paragraphs = {segment.sentence: segment.paragraph for segment in reading.segments}
+        by_place = _words_by_place(reading)
+        return cls(found, scopes, paragraphs, lambda each: by_place.get(each.place - 1, ""))
+
+    def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
+        """Return the best match of each wording at each place where it stands."""
+        return [match for wording in wordings for match in self._places(wording)]
+
+    def _places(self, wording: CompiledWording) -> list[Match]:
+        best: dict[int, Match] = {}
+        for choice, left in _choices(wording):
+            for match in self._with(wording, choice, left):
+                first = min(match.sentences)
+                if first not in best or match.spread < best[first].spread:
+                    best[first] = match
+        return list(best.values())
+
+    def _with(
+        self, wording: CompiledWording, choice: tuple[Atom, ...], left: int
+    ) -> Iterator[Match]:
+        """Yield matches of one way to fill the alternatives, around each use of its rarest atom."""
+        pools = [self._pool(atom) for atom in choice]
+        if not all(pools):
+            return
+        rarest = min(range(len(choice)), key=lambda index: len(pools[index]))
+        for anchor in pools[rarest]:
+            chosen = self._around(anchor, pools)
+            if chosen and self._holds(choice, chosen, left):
+                yield Match(wording, tuple(sorted(chosen, key=lambda each: each.place)))
+
+    def _pool(self, atom: Atom) -> Sequence[Occurrence]:
+        """Return the occurrences of an atom whose polarity suits it."""
+        return [
+            each
+            for key in atom.keys
+            for each in self.found.get(key, ())
+            if atom.negated or not each.negated or self._either(key)
+        ]
+
+    def _either(self, key: str) -> bool:
+        scope = self.scopes.get(key)
+        return scope is not None and scope.either
+
+    def _around(
+        self, anchor: Occurrence, pools: Sequence[Sequence[Occurrence]]
+    ) -> list[Occurrence]:
+        """Return for each pool the occurrence nearest to the anchor, or nothing if one is far."""
+        chosen: list[Occurrence] = []
+        for pool in pools:
+            near = [each for each in pool if self._together(anchor, each) and each not in chosen]
+            if anchor in pool and anchor not in chosen:
+                near = [anchor]
+            if not near:
+                return []
+            chosen.append(min(near, key=lambda each: (abs(each.place - anchor.place), each.place)))
+        return chosen
+
+    def _together(self, one: Occurrence, other: Occurrence) -> bool:
+        """Tell whether two occurrences lie in one sentence or in neighbours of one paragraph."""
+        apart = abs(one.place - other.place)
+        if one.sentence == other.sentence:
+            return apart <= WIDEST
+        neighbours = abs(one.sentence - other.sentence) == 1
+        same = self.paragraphs[one.sentence] == self.paragraphs[other.sentence]
+        return neighbours and same and apart <= WIDEST_OVER_TWO
+
+    def _holds(self, choice: tuple[Atom, ...], chosen: list[Occurrence], left: int) -> bool:
+        """Check what concerns the occurrences together: spread, negation, roles, numbers."""
+        sentences = {each.sentence for each in chosen}
+        if max(sentences) - min(sentences) > 1:
+            return False
+        negated = [each for each, atom in zip(chosen, choice, strict=True) if atom.negated]
+        if negated and not any(each.negated for each in negated):
+            return False
+        if left and not self._roles_fit(chosen[:left], chosen[left:]):
+            return False
+        return all(
+            _beside(each, chosen)
+            for each, atom in zip(chosen, choice, strict=True)
+            if atom.keys == (ANY_NUMBER,)
+        )
+
+    def _roles_fit(self, left: list[Occurrence], right: list[Occurrence]) -> bool:
+        """Tell whether the left side acts: it comes first, or stands behind "by"."""
+        if max(each.place for each in left) < min(each.place for each in right):
+            return True
+        return any(self.word_before(each) == "by" for each in left)
+
+
+def _words_by_place(reading: Reading) -> dict[int, str]:
+    words: dict[int, str] = {}
+    counted = 0
+    for segment in reading.segments:
+        for index, token in enumerate(segment.tokens):
+            words[counted + index] = token.text
+        counted += len(segment.tokens) + 1
+    return words
+
+
+def _beside(number: Occurrence, chosen: list[Occurrence]) -> bool:
+    return any(
+        each is not number and abs(each.place - number.place) <= _NEAR_NUMBER for each in chosen
+    )
+
+
+def _choices(wording: CompiledWording) -> Iterator[tuple[tuple[Atom, ...], int]]:
+    """Yield each way to fill the alternatives, and how many of its atoms stand left of `->`."""
+    options = [need.branches for need in wording.needs]
+    for choice in islice(product(*options), _MOST_BRANCHES):
+        left = sum(len(branch) for branch in choice[: wording.roles or 0])
+        yield tuple(atom for branch in choice for atom in branch), left

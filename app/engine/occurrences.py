@@ -1,0 +1,154 @@
+"""Where a rubric's ideas and words stand in an answer, sentence by sentence."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.engine.ideas import IdeaBook, Scope
+from app.engine.phrases import ANY_NUMBER, ARTICLES, MOST_BETWEEN, Families, PhraseBook
+from app.engine.reading import Reading, Segment, Token
+from app.engine.tokens import parts
+
+_BARRIERS = frozenset(", ; : ( ) [ ] { } | . ? ! -> => \u2192 \u2014 \"".split())
+"""Marks that no phrase reaches across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An atom found in the answer.
+
+    Attributes:
+        place: number of its first word, counted through the answer.
+        last: number of its last word.
+        start, end: code points of the answer.
+    """
+
+    key: str
+    segment: int
+    sentence: int
+    place: int
+    last: int
+    start: int
+    end: int
+    negated: bool
+    avoided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One word in the stream of a segment; names count as several words at one token."""
+
+    family: str
+    token: Token
+    place: int
+
+
+Found = Mapping[str, Sequence[Occurrence]]
+"""Occurrences by key, in the order of the answer."""
+
+
+def find(reading: Reading, book: IdeaBook, family: Callable[[str], str]) -> Found:
+    """Return every occurrence of every pattern of `book`.
+
+    Args:
+        family: a word to its word family, typing mistakes repaired.
+    """
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    counted = 0
+    for number, segment in enumerate(reading.segments):
+        stream = _stream(segment, counted, family)
+        counted += len(segment.tokens) + 1
+        for occurrence in _in_segment(stream, number, segment, book.patterns):
+            found[occurrence.key].append(occurrence)
+    return _in_scope(found, book.scopes)
+
+
+def _stream(segment: Segment, counted: int, family: Callable[[str], str]) -> list[_Place]:
+    stream: list[_Place] = []
+    for index, token in enumerate(segment.tokens):
+        if token.text in ARTICLES:
+            continue
+        for part in parts(token.text):
+            if part in _BARRIERS:
+                stream.append(_Place(part, token, counted + index))
+            elif token.number is not None and part[:1].isdigit():
+                stream.append(_Place(part, token, counted + index))
+            elif each := family(part):
+                stream.append(_Place(each, token, counted + index))
+    return stream
+
+
+def _in_segment(
+    stream: list[_Place], number: int, segment: Segment, book: PhraseBook
+) -> list[Occurrence]:
+    found: list[Occurrence] = []
+    for at, place in enumerate(stream):
+        candidates = list(book.starting_with(place.family))
+        if place.token.number is not None:
+            candidates += book.starting_with(ANY_NUMBER)
+        for key, pattern in candidates:
+            words = _match(stream, at, pattern)
+            if words and (occurrence := _occurrence(key, pattern, words, number, segment)):
+                found.append(occurrence)
+    return found
+
+
+def _match(stream: list[_Place], at: int, pattern: Families) -> list[_Place]:
+    """Return the words that fill `pattern` from `at` on, or nothing."""
+    words = [stream[at]]
+    for wanted in pattern.stems[1:]:
+        step = 0
+        while True:
+            at += 1
+            if at >= len(stream) or stream[at].family in _BARRIERS:
+                return []
+            if _fits(stream[at], wanted):
+                words.append(stream[at])
+                break
+            step += 1
+            if pattern.exact or step > MOST_BETWEEN:
+                return []
+    return words
+
+
+def _fits(place: _Place, wanted: str) -> bool:
+    return place.family == wanted or (wanted == ANY_NUMBER and place.token.number is not None)
+
+
+def _occurrence(
+    key: str, pattern: Families, words: list[_Place], number: int, segment: Segment
+) -> Occurrence | None:
+    """Return the occurrence, unless its own negator ("not caught up") is absent."""
+    negated = any(word.token.negated for word in words)
+    if pattern.negated and not negated:
+        return None
+    return Occurrence(
+        key=key,
+        segment=number,
+        sentence=segment.sentence,
+        place=words[0].place,
+        last=words[-1].place,
+        start=words[0].token.start,
+        end=words[-1].token.end,
+        negated=negated and not pattern.negated,
+        avoided=any(word.token.avoided for word in words),
+    )
+
+
+def _in_scope(found: Mapping[str, list[Occurrence]], scopes: Mapping[str, Scope]) -> Found:
+    """Drop occurrences whose sentence lacks what their sense needs, or holds what forbids it."""
+    sentences = {key: {each.sentence for each in every} for key, every in found.items()}
+    kept: dict[str, Sequence[Occurrence]] = {}
+    for key, every in found.items():
+        scope = scopes.get(key)
+        if scope is None or not (scope.of or scope.not_of):
+            kept[key] = every
+            continue
+        needed = set().union(*(sentences.get(each, set()) for each in scope.of))
+        barred = set().union(*(sentences.get(each, set()) for each in scope.not_of))
+        kept[key] = [
+            each
+            for each in every
+            if (not scope.of or each.sentence in needed) and each.sentence not in barred
+        ]
+    return kept

@@ -1,0 +1,119 @@
+"""Read an answer: segments parsed alone, with word families, numbers, negation and stance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.engine.negation import Node, negations
+from app.engine.pipeline import Pipeline
+from app.engine.reading import Reading, Segment, Token
+from app.engine.report import Polarity
+from app.engine.segments import RawSegment, raw_segments
+from app.engine.stance import rejects_previous, stance
+from app.engine.words import number_value, stem
+
+CACHED_SEGMENTS = 4_096
+"""Parses kept by a process: some 80 answers, a few megabytes; live coaching re-reads what changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parse:
+    """What is known of one segment from its own words."""
+
+    nodes: tuple[Node, ...]
+    negated: tuple[bool, ...]
+    avoided: tuple[bool, ...]
+    polarity: Polarity
+
+
+class Reader:
+    """Reads answers with one pipeline; parses are remembered by the segment's own words."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+        self._cache: dict[str, _Parse] = {}
+
+    def read(self, answer: str) -> Reading:
+        """Return the answer (as admitted at the door) cut into parsed segments."""
+        raw = list(raw_segments(answer))
+        parses = self._parses(raw)
+        segments = tuple(
+            _segment(piece, parse) for piece, parse in zip(raw, parses, strict=True)
+        )
+        return Reading(answer, _with_neighbours(segments))
+
+    def _parses(self, raw: Sequence[RawSegment]) -> list[_Parse]:
+        wanted = {piece.key: piece for piece in raw}
+        known = {key: self._cache[key] for key in wanted if key in self._cache}
+        new = [piece for key, piece in wanted.items() if key not in known]
+        texts = [[token.text for token in piece.tokens] for piece in new]
+        for piece, nodes in zip(new, self.pipeline.parse(texts), strict=True):
+            known[piece.key] = _understood(nodes)
+        self._remember(known)
+        return [known[piece.key] for piece in raw]
+
+    def _remember(self, parses: dict[str, _Parse]) -> None:
+        """Keep the newest parses, dropping the oldest when there are too many."""
+        for key, parse in parses.items():
+            self._cache.pop(key, None)
+            self._cache[key] = parse
+        for key in list(self._cache)[: max(0, len(self._cache) - CACHED_SEGMENTS)]:
+            del self._cache[key]
+
+
+@lru_cache(maxsize=1)
+def reader_of(pipeline: Pipeline) -> Reader:
+    """Return the one reader of a pipeline, so that its cache serves every caller."""
+    return Reader(pipeline)
+
+
+def read(answer: str, pipeline: Pipeline) -> Reading:
+    """Read an admitted answer."""
+    return reader_of(pipeline).read(answer)
+
+
+def _understood(nodes: tuple[Node, ...]) -> _Parse:
+    negated, avoided = negations(nodes)
+    words = [node.text for node in nodes]
+    return _Parse(nodes, tuple(negated), tuple(avoided), stance(words))
+
+
+def _segment(raw: RawSegment, parse: _Parse) -> Segment:
+    """Join a raw segment with its parse; offsets become the answer's."""
+    tokens = tuple(
+        Token(
+            start=raw.canonical.starts[token.start],
+            end=raw.canonical.ends[token.end - 1],
+            text=token.text,
+            stem=stem(token.text),
+            number=number_value(token.text),
+            pos=node.pos,
+            head=node.head,
+            dep=node.dep,
+            negated=negated,
+            avoided=avoided,
+        )
+        for token, node, negated, avoided in zip(
+            raw.tokens, parse.nodes, parse.negated, parse.avoided, strict=True
+        )
+    )
+    return Segment(
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        tokens=tokens,
+        sentence=raw.sentence,
+        paragraph=raw.paragraph,
+        kind=raw.kind,
+        polarity=parse.polarity,
+    )
+
+
+def _with_neighbours(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Mark as rejected what the next sentence calls wrong; a report reaches its whole sentence."""
+    changed = list(segments)
+    for index in range(len(changed) - 1):
+        following = changed[index + 1]
+        words = [token.text for token in following.tokens]
+        if changed[index].paragraph == following.paragraph and rejects_previous(words):
+            changed[index] = replace(changed[index], polarity="rejected")
+    return tuple(changed)

@@ -1,0 +1,163 @@
+"""Cut an answer into stretches that are read alone: lines, bullets, sentences, arrows, code."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.engine.canonical import Canonical, canonicalise
+from app.engine.reading import Kind
+from app.engine.tokens import RawToken, tokenise
+
+MOST_TOKENS = 60
+"""Tokens of one segment: the parser's cost and errors grow with length, and people pause sooner."""
+
+_BULLET = re.compile(r"[ \t]*(?:[-*+\u2022\u2013\u2014\u25cf\u25e6\u00b7]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]+")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_TABLE_EDGE = re.compile(r"[ \t]*\|")
+_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_ABBREVIATIONS = frozenset("e.g i.e eg ie etc vs approx incl resp no fig cf ca".split())
+_SENTENCE_MARKS = frozenset(".!?")
+_CLAUSE_MARKS = frozenset([";", "\u2192", "->", "=>", "\u2014", "|"])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the answer without its list mark; offsets are the answer's."""
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawSegment:
+    """A stretch to be read alone.
+
+    Attributes:
+        canonical: the text as the parser sees it.
+        tokens: offsets count characters of `canonical`.
+    """
+
+    canonical: Canonical
+    tokens: tuple[RawToken, ...]
+    sentence: int
+    paragraph: int
+    kind: Kind
+
+    @property
+    def key(self) -> str:
+        """What its parse depends on: its own words and nothing else."""
+        return " ".join(token.text for token in self.tokens)
+
+
+def lines(answer: str) -> Iterator[Line]:
+    """Yield the lines that hold text, each with its kind and paragraph.
+
+    A blank line ends a paragraph, unless bullets go on behind it.
+    """
+    paragraph, start, fenced, blank, last = 0, 0, False, False, "prose"
+    for text in answer.split("\n"):
+        end = start + len(text)
+        if _FENCE.match(text):
+            fenced = not fenced
+        elif not text.strip():
+            blank = True
+        else:
+            kind, offset = _kind(text, fenced=fenced)
+            if blank and not (kind == last == "bullet") and last != "heading":
+                paragraph += 1
+            elif kind == "heading" and last != "heading":
+                paragraph += 1
+            yield Line(start + offset, end, kind, paragraph)
+            blank, last = False, kind
+        start = end + 1
+
+
+def _kind(text: str, *, fenced: bool) -> tuple[Kind, int]:
+    """Return what sort of line this is, and how long its mark is."""
+    if fenced:
+        return "code", 0
+    if match := _HEADING.match(text):
+        return "heading", match.end()
+    if match := _BULLET.match(text) or _TABLE_EDGE.match(text):
+        return "bullet", match.end()
+    if text.rstrip().endswith(":") and len(text) <= LONGEST_HEADING:
+        return "heading", 0
+    return "prose", 0
+
+
+LONGEST_HEADING = 60
+"""Characters: a line that ends in a colon and is longer introduces something, but is a sentence."""
+
+SHORTEST_WRAP = 60
+"""Characters: editors wrap prose near 70 to 80; a shorter line was ended by its writer."""
+
+
+def raw_segments(answer: str) -> Iterator[RawSegment]:
+    """Yield the segments of an answer in order; sentences are numbered through.
+
+    Long prose lines of one paragraph run on: a hard-wrapped line does not end a sentence.
+    """
+    sentence = 0
+    for block in _blocks(list(lines(answer))):
+        canonical = canonicalise(answer, block.start, block.end)
+        for stretch in _sentences(tokenise(canonical.text)):
+            for piece in _clauses(stretch):
+                yield RawSegment(canonical, tuple(piece), sentence, block.paragraph, block.kind)
+            sentence += 1
+
+
+def _blocks(every: list[Line]) -> Iterator[Line]:
+    """Join prose lines that run on into one block."""
+    held: Line | None = None
+    last: Line | None = None
+    for line in every:
+        if held and _runs_on(held, last, line):
+            held, last = Line(held.start, line.end, "prose", held.paragraph), line
+            continue
+        if held:
+            yield held
+        held = last = line
+    if held:
+        yield held
+
+
+def _runs_on(held: Line, last: Line | None, line: Line) -> bool:
+    """Tell whether `line` continues the prose before it: a hard wrap, not a line of notes."""
+    wrapped = last is not None and last.end - last.start >= SHORTEST_WRAP
+    return wrapped and line.kind == held.kind == "prose" and line.paragraph == held.paragraph
+
+
+def _sentences(tokens: list[RawToken]) -> Iterator[list[RawToken]]:
+    """Cut behind full stops, exclamation and question marks."""
+    current: list[RawToken] = []
+    for index, token in enumerate(tokens):
+        current.append(token)
+        if token.text in _SENTENCE_MARKS and _ends_sentence(tokens, index):
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def _ends_sentence(tokens: list[RawToken], index: int) -> bool:
+    """Tell whether the mark at `index` ends a sentence: space follows, no abbreviation before."""
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.start == token.end:
+        return False
+    before = tokens[index - 1].text if index else ""
+    return not (token.text == "." and before in _ABBREVIATIONS and after is not None)
+
+
+def _clauses(tokens: list[RawToken]) -> Iterator[list[RawToken]]:
+    """Cut at semicolons, dashes and arrows, and where a stretch grows too long to parse."""
+    current: list[RawToken] = []
+    for token in tokens:
+        current.append(token)
+        if token.text in _CLAUSE_MARKS or len(current) >= MOST_TOKENS:
+            yield current
+            current = []
+    if current:
+        yield current

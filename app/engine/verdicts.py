@@ -1,0 +1,120 @@
+"""Judge one concept: evidence, facets met, and the standing that follows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.content.facet_expression import holds
+from app.engine.admissible import Admission
+from app.engine.compiled import CompiledConcept, CompiledFacet
+from app.engine.matching import Match, Matcher
+from app.engine.report import Standing
+from app.engine.settings_held import Conditions
+from app.engine.wordings import CompiledWording
+
+NEAR = 2
+"""Sentences around a mention within which short additions to it count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A match that justifies a standing; `facet` is the part of the explanation it meets."""
+
+    match: Match
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the answer does with a concept.
+
+    Attributes:
+        met: ids of the facets that are there.
+        unsure: everything found is only reported, or its sense is in doubt.
+    """
+
+    concept: CompiledConcept
+    standing: Standing
+    met: frozenset[str]
+    findings: tuple[Finding, ...]
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Everything about one answer that a verdict depends on."""
+
+    matcher: Matcher
+    admission: Admission
+    conditions: Conditions
+
+    def judge(self, concept: CompiledConcept, *, spoiled: bool) -> Verdict:
+        """Return the verdict; `spoiled`: the answer asserts a misconception or fails a check here."""
+        against = self._against(concept)
+        sure = self._mentions(concept, reported=False)
+        findings = sure or self._mentions(concept, reported=True)
+        if against or spoiled:
+            found = (*against, *findings)
+            return Verdict(concept, "contradicted", frozenset(), tuple(found))
+        if not findings:
+            return Verdict(concept, "missing", frozenset(), ())
+        findings = [*findings, *self._nearby(concept, findings)]
+        met = frozenset(each.facet for each in findings if each.facet)
+        explained = bool(sure) and holds(concept.explained, met)
+        standing: Standing = "explained" if explained else "mentioned"
+        return Verdict(concept, standing, met, tuple(findings), unsure=not sure)
+
+    def _mentions(self, concept: CompiledConcept, *, reported: bool) -> list[Finding]:
+        """Return what mentions the concept by itself: its mentions and self-standing facets."""
+        barred = self._barred(concept)
+        found = self._found(concept.mentioned, None, reported=reported)
+        for facet in concept.facets:
+            found += self._found(facet.says, facet.id, reported=reported)
+        return [each for each in found if not each.match.sentences & barred]
+
+    def _barred(self, concept: CompiledConcept) -> frozenset[int]:
+        """Return the sentences in which the concept's words have another sense."""
+        near_misses = self.matcher.matches(concept.unless)
+        return frozenset(number for match in near_misses for number in match.sentences)
+
+    def _found(
+        self, wordings: Iterable[CompiledWording], facet: str | None, *, reported: bool
+    ) -> list[Finding]:
+        matches = self.matcher.matches(wordings)
+        return [
+            Finding(match, facet)
+            for match in matches
+            if self.admission.is_evidence(match, reported=reported)
+        ]
+
+    def _nearby(self, concept: CompiledConcept, mentions: Sequence[Finding]) -> list[Finding]:
+        """Return the additions that stand near a mention, and the facets whose settings hold."""
+        near = self._neighbourhood(mentions)
+        found: list[Finding] = []
+        for facet in concept.facets:
+            added = self._found(facet.adds, facet.id, reported=False)
+            found += [each for each in added if each.match.sentences <= near]
+            found += self._set(facet, mentions, near)
+        return found
+
+    def _set(
+        self, facet: CompiledFacet, mentions: Sequence[Finding], near: frozenset[int]
+    ) -> list[Finding]:
+        if not facet.conditions:
+            return []
+        met = all(self.conditions.holds(each, near) for each in facet.conditions)
+        return [Finding(mentions[0].match, facet.id)] if met else []
+
+    def _neighbourhood(self, mentions: Sequence[Finding]) -> frozenset[int]:
+        """Return the sentences of the paragraphs that mention the concept, and those close by."""
+        paragraphs = self.matcher.paragraphs
+        sentences = {number for each in mentions for number in each.match.sentences}
+        homes = {paragraphs[number] for number in sentences}
+        return frozenset(
+            number
+            for number, paragraph in paragraphs.items()
+            if paragraph in homes or any(abs(number - each) <= NEAR for each in sentences)
+        )
+
+    def _against(self, concept: CompiledConcept) -> list[Finding]:
+        matches = self.matcher.matches(concept.against)
+        return [Finding(match) for match in matches if self.admission.is_claim(match)]

@@ -30,23 +30,23 @@ HISTORY_PAGE = 100
 """Lines of history read at once unless asked otherwise."""
 
 
-class UnknownQuestion(LookupError):
+class UnknownQuestion(LookupError):  # noqa: N818 - reads as what it is where it is caught
     """No question of the bank has this id."""
 
 
-class UnknownAttempt(LookupError):
+class UnknownAttempt(LookupError):  # noqa: N818 - reads as what it is where it is caught
     """The learner has no attempt with this id."""
 
 
-class UnknownSubject(LookupError):
+class UnknownSubject(LookupError):  # noqa: N818 - reads as what it is where it is caught
     """The report has no such line to write a note on."""
 
 
-class NoteTooLong(ValueError):
+class NoteTooLong(ValueError):  # noqa: N818 - reads as what it is where it is caught
     """A note has more than `NOTE_LIMIT` code points."""
 
 
-class NothingToScore(ValueError):
+class NothingToScore(ValueError):  # noqa: N818 - reads as what it is where it is caught
     """The answer is empty, so nothing was kept.
 
     Attributes:

@@ -18,31 +18,31 @@ class StorageError(Exception):
         super().__init__(self.message)
 
 
-class StorageBusy(StorageError):
+class StorageBusy(StorageError):  # noqa: N818 - reads as what it is where it is caught
     """Another program holds the database's lock."""
 
     message = "The database is busy in another program. Nothing was saved yet; please try again."
 
 
-class StorageReadOnly(StorageError):
+class StorageReadOnly(StorageError):  # noqa: N818 - reads as what it is where it is caught
     """The database, its disk or its folder may be read but not written."""
 
     message = "The database cannot be written: its file or folder is read-only. Nothing was saved."
 
 
-class StorageFull(StorageError):
+class StorageFull(StorageError):  # noqa: N818 - reads as what it is where it is caught
     """No room is left."""
 
     message = "The disk that holds the database is full. Nothing was saved."
 
 
-class StorageUnavailable(StorageError):
+class StorageUnavailable(StorageError):  # noqa: N818 - reads as what it is where it is caught
     """The database cannot be opened or reached."""
 
     message = "The database cannot be opened at the moment. Nothing was saved; please try again."
 
 
-class StorageTooNew(StorageError):
+class StorageTooNew(StorageError):  # noqa: N818 - reads as what it is where it is caught
     """The database was written by a later version of this program."""
 
     message = "The database belongs to a later version of Whyboard. Please update this program."

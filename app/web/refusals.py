@@ -1,0 +1,112 @@
+"""What is said when a request is refused: a status, a stable code and plain words.
+
+`create_app` registers one handler for every class in `REFUSED`; it answers with `as_json` below
+`API` and with a page elsewhere. A refusal never repeats what was sent.
+"""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
+from starlette.responses import JSONResponse
+
+from app.coach import NoteTooLong, UnknownAttempt, UnknownQuestion, UnknownSubject
+from app.db.failures import StorageBusy, StorageError, StorageFull, StorageReadOnly
+from app.engine.door import TooLong
+
+API = "/api/"
+"""Addresses below this speak JSON."""
+
+
+class FormExpired(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """A form came without the token of this browser's session: it is too old, or not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a request was not done.
+
+    Attributes:
+        code: stable and documented, for programs: lower-case words joined by hyphens.
+        message: plain sentences for people.
+    """
+
+    status: int
+    code: str
+    message: str
+
+
+PLAIN: dict[type[Exception], Refusal] = {
+    UnknownQuestion: Refusal(404, "unknown-question", "There is no question with this id."),
+    UnknownAttempt: Refusal(
+        404, "unknown-attempt", "There is no attempt with this id; it may have been deleted."
+    ),
+    UnknownSubject: Refusal(404, "unknown-subject", "The report has no such line."),
+    FormExpired: Refusal(
+        403, "form-expired", "This form is too old. Nothing was lost: please send it again."
+    ),
+}
+"""Refusals that are the same whatever was asked."""
+
+TELLING: dict[type[Exception], tuple[int, str]] = {
+    TooLong: (413, "too-long"),
+    NoteTooLong: (413, "note-too-long"),
+    StorageBusy: (503, "storage-busy"),
+    StorageReadOnly: (503, "storage-read-only"),
+    StorageFull: (503, "storage-full"),
+    StorageError: (503, "storage-unavailable"),
+}
+"""Errors whose own words are plain enough; a class stands before its base."""
+
+REFUSED: tuple[type[Exception], ...] = (*PLAIN, *TELLING, HTTPException, RequestValidationError)
+"""Every error that a request may end with and that is not our fault."""
+
+STATUS_WORDS = {
+    404: "There is nothing at this address.",
+    405: "This address does not take such requests.",
+    413: "This is more than can be sent at once.",
+}
+"""Where the standard's own phrase would not help."""
+
+
+def refusal(error: Exception) -> Refusal:
+    """What to say about an error of one of the classes in `REFUSED`."""
+    plain = PLAIN.get(type(error))
+    if plain is not None:
+        return plain
+    for kind, (status, code) in TELLING.items():
+        if isinstance(error, kind):
+            return Refusal(status, code, str(error))
+    if isinstance(error, HTTPException):
+        return _of_status(error.status_code)
+    if isinstance(error, RequestValidationError):
+        return Refusal(422, "invalid-request", _places(error))
+    raise error
+
+
+def as_json(refused: Refusal) -> JSONResponse:
+    """The refusal as the API says it: `{"error": {"code", "message"}}`."""
+    said = {"error": {"code": refused.code, "message": refused.message}}
+    return JSONResponse(said, refused.status)
+
+
+def wants_json(request: HTTPConnection) -> bool:
+    """The request is to the API."""
+    return request.url.path.startswith(API)
+
+
+def _of_status(status: int) -> Refusal:
+    phrase = HTTPStatus(status).phrase
+    code = phrase.lower().replace(" ", "-")
+    return Refusal(status, code, STATUS_WORDS.get(status, f"{phrase}."))
+
+
+def _places(error: RequestValidationError) -> str:
+    """Where and why, without what was sent: it may be an answer."""
+    said = (
+        f"{'.'.join(str(step) for step in problem['loc'])}: {problem['msg']}"
+        for problem in error.errors()
+    )
+    return "; ".join(said)

@@ -14,7 +14,7 @@ WIDTH = 100
 QUOTES = 2
 """Stretches shown for one concept; `--json` has them all."""
 
-SIGNS = {"explained": "++", "mentioned": "+ ", "missing": "- ", "contradicted": "x "}
+SIGNS = {"explained": "++", "mentioned": " +", "missing": " -", "contradicted": " x"}
 STYLES = {"explained": "green", "mentioned": "yellow", "missing": "dim", "contradicted": "red"}
 OUTCOMES = {"confirmed": "right", "fails": "wrong", "not-enough-said": "not enough said"}
 
@@ -121,7 +121,7 @@ def _checks(report: Report, width: int) -> Iterator[Line]:
 
 def _gaps(report: Report, width: int) -> Iterator[Line]:
     for gap in report.feedback.gaps:
-        yield from _folded(f"+{gap.gain}  {gap.say}", width, "  ")
+        yield from _folded(f"+{gap.gain} {gap.say}", width, "  ")
         yield from _folded(f"You may be asked: {gap.follow_up}", width, "      ", "dim")
 
 

@@ -1,11 +1,14 @@
 """Small valid objects: a test names only what matters to it."""
 
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from app.content.question import Question
 from app.content.rubric import Rubric
+from app.engine.report import ConceptResult, RedFlag, Report, Standing
+from app.evaluation.gold import GoldAnswer, GoldPair, Reader
 
 
 def question_data(**changes: Any) -> dict[str, Any]:
@@ -121,3 +124,62 @@ def rubric(*concepts: dict[str, Any], **changes: Any) -> Rubric:
 def as_yaml(data: object) -> str:
     """The text of a YAML file that holds `data`."""
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+
+
+def concept_result(**changes: Any) -> ConceptResult:
+    """A concept that an answer mentions, for half of its points."""
+    data = {"id": "copies", "name": "Copies", "area": "durability", "weight": 3}
+    data |= {"standing": "mentioned", "points": 5, "possible": 10}
+    return ConceptResult.model_validate(data | changes)
+
+
+def red_flag(**changes: Any) -> RedFlag:
+    """A misconception that costs four points."""
+    data = {"kind": "misconception", "id": "one-copy-is-safe", "severity": "major", "points": -4}
+    data |= {"message": "One copy is called safe.", "right": "One copy is lost with its disk."}
+    return RedFlag.model_validate(data | changes)
+
+
+def report(*concepts: ConceptResult, **changes: Any) -> Report:
+    """The report of a mixed answer to the small question."""
+    data = {"question": "small-queue", "rubric_digest": "0", "engine": "1", "score": 40}
+    data |= {"band": 2, "band_name": "mixed", "judged_at": "mid"}
+    data |= {"concepts": concepts or (concept_result(),), "feedback": {"first": "Say why."}}
+    return Report.model_validate(data | changes)
+
+
+def reader(level: float = 2.0, **standings: Standing) -> Reader:
+    """A reading of an answer; a concept's id is written with `_` for `-`."""
+    named = {id_.replace("_", "-"): standing for id_, standing in standings.items()}
+    return Reader(level, named, evidence={}, misconceptions={})
+
+
+def gold_answer(*readers: Reader, **changes: Any) -> GoldAnswer:
+    """A labelled answer of the half `build`."""
+    data = {"id": "small-queue--1", "question": "small-queue", "text": "Several copies."}
+    return GoldAnswer(**(data | {"half": "build", "readers": readers or (reader(),)} | changes))
+
+
+def gold_pair(**changes: Any) -> GoldPair:
+    """A pair of the half `build` that mentions copies."""
+    data = {"question": "small-queue", "text": "Several copies.", "half": "build"}
+    return GoldPair(**(data | {"target": "copies", "expect": "mentioned"} | changes))
+
+
+def content_root(
+    folder: Path,
+    question: dict[str, Any] | None = None,
+    rubric: dict[str, Any] | None = None,
+    **files: str | bytes,
+) -> Path:
+    """A content root with a small question, its rubric, and `files` by their path."""
+    contents: dict[str, str | bytes] = {
+        "questions/streaming/small-queue.yaml": as_yaml(question or question_data()),
+        "rubrics/streaming/small-queue.yaml": as_yaml(rubric or rubric_data()),
+        **files,
+    }
+    for name, content in contents.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder

@@ -77,8 +77,9 @@ def keyword_judge(bank: Bank) -> Judge:
     """A judge that looks for words anywhere in the text, whatever is said with them.
 
     A concept is mentioned when all words of its name or of one of its `mentioned` sentences occur,
-    explained when those of one of its facets' sentences do too; a misconception is flagged when
-    all words of one of its claims occur.
+    explained when more than half of its facets have a sentence whose words do too (the rule that
+    serves it best on `build`); a misconception is flagged when all
+    words of one of its claims occur.
     """
     known = {id_: _Keywords(rubric, bank.lexicon) for id_, rubric in bank.rubrics.items()}
     return lambda question, text: known[question].judge(text)
@@ -141,8 +142,8 @@ class _Keywords:
     def _standing(self, concept: Concept, words: frozenset[str]) -> Standing:
         if not self._any((concept.name, *concept.mentioned), words):
             return "missing"
-        says = [wording for facet in concept.facets.values() for wording in facet.says]
-        return "explained" if self._any(says, words) else "mentioned"
+        met = sum(self._any(facet.says, words) for facet in concept.facets.values())
+        return "explained" if met > len(concept.facets) / 2 else "mentioned"
 
     def _any(self, wordings: Iterable[str], words: frozenset[str]) -> bool:
         return any(self._all(wording, words) for wording in wordings)

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from app.evaluation.disagreements import Disagreements
 from app.evaluation.evaluate import ENGINE, Evaluation
-from app.evaluation.figures import Figure, Figures
-from app.evaluation.gold import HALVES
+from app.evaluation.figures import Figure
+from app.evaluation.gold import HALVES, Half
 from app.evaluation.laws import Breach
 
 STANDING_NAMES = ("explained", "mentioned", "missing", "contradicted")
@@ -19,44 +19,36 @@ Row = Sequence[str]
 
 def print_evaluation(evaluation: Evaluation, console: Console, *, errors: bool) -> None:
     """Print figures, confusion and, if asked for, the disagreements of `build`."""
-    _print("Agreement with the readers", figure_rows(evaluation), console)
+    for half in HALVES:
+        title = f"Agreement with the readers, {half}"
+        _print(title, figure_rows(evaluation, half), console)
     for question in evaluation.confusion:
-        _print(
-            f"{question}: readers (rows) and engine", confusion_rows(evaluation, question), console
-        )
+        for half in HALVES:
+            title = f"{question}, {half}: readers' standings down, the engine's across"
+            _print(title, confusion_rows(evaluation, question, half), console)
     if errors:
         for line in error_lines(evaluation.disagreements):
             console.print(Text(line), soft_wrap=True)
 
 
-def figure_rows(evaluation: Evaluation) -> list[Row]:
-    """A head, then one row a figure; a column for each judge and half, and how many items."""
-    columns = [
-        (judge, half, rows)
-        for judge, halves in evaluation.figures.items()
-        for half, rows in halves.items()
-    ]
-    head = ["", *(f"{judge}, {half}" for judge, half, _ in columns), "items"]
-    ours = evaluation.figures[ENGINE]
+def figure_rows(evaluation: Evaluation, half: Half) -> list[Row]:
+    """A head, then one row a figure; a column for each judge, and how many items it rests on."""
+    columns = {judge: halves[half] for judge, halves in evaluation.figures.items()}
+    ours = columns[ENGINE]
     body = [
-        [name, *(_cell(rows[name]) for _, _, rows in columns), _items(name, list(ours.values()))]
-        for name in ours[HALVES[0]]
+        [name, *(_cell(rows[name]) for rows in columns.values()), str(ours[name].of)]
+        for name in ours
     ]
-    return [head, *body]
+    return [["", *columns, "items"], *body]
 
 
-def confusion_rows(evaluation: Evaluation, question: str) -> list[Row]:
-    """Readers' standings down, ours across, for both halves."""
-    halves = evaluation.confusion[question]
-    head = ["", *(f"{name}, {half}" for half in halves for name in STANDING_NAMES)]
+def confusion_rows(evaluation: Evaluation, question: str, half: Half) -> list[Row]:
+    """Readers' standings down, ours across."""
+    counts = evaluation.confusion[question][half]
     body = [
-        [
-            truth,
-            *(str(counts[truth][ours]) for counts in halves.values() for ours in STANDING_NAMES),
-        ]
-        for truth in STANDING_NAMES
+        [truth, *(str(counts[truth][ours]) for ours in STANDING_NAMES)] for truth in STANDING_NAMES
     ]
-    return [head, *body]
+    return [["", *STANDING_NAMES], *body]
 
 
 def error_lines(errors: Disagreements) -> Iterator[str]:
@@ -132,10 +124,6 @@ def _cell(figure: Figure) -> str:
     if figure.kind == "count":
         return f"{figure.value:.0f} of {figure.of}"
     return f"{figure.value:.3f}"
-
-
-def _items(name: str, halves: Sequence[Figures]) -> str:
-    return " + ".join(str(rows[name].of) for rows in halves)
 
 
 def _quoted(quotes: Sequence[str]) -> str:

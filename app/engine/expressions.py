@@ -1,4 +1,4 @@
-"""Evaluate authors' small expressions over slots: bounded, three-valued, never Python's own eval."""
+"""Evaluate authors' small expressions over slots: bounded, three-valued, never by `eval`."""
 
 import ast
 import math

@@ -16,6 +16,9 @@ WIDEST = 34
 WIDEST_OVER_TWO = 26
 """The same where the ideas stand in two neighbouring sentences: those are less surely one thought."""
 
+WIDEST_CLAIM = 22
+"""Words within which a claim stands that is held against the writer: narrower than credit."""
+
 _NEAR_NUMBER = 4
 """Words between a number and what it counts."""
 
@@ -81,6 +84,14 @@ class Matcher:
     def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
         """Return the best match of each wording at each place where it stands."""
         return [match for wording in wordings for match in self._places(wording)]
+
+    def claims(self, wordings: Iterable[CompiledWording]) -> list[Match]:
+        """Return matches close enough to be held against the writer: within one sentence."""
+        return [
+            match
+            for match in self.matches(wordings)
+            if len(match.sentences) == 1 and match.spread <= WIDEST_CLAIM
+        ]
 
     def _places(self, wording: CompiledWording) -> list[Match]:
         best: dict[int, Match] = {}

@@ -77,11 +77,11 @@ class Patterns:
         self._by_first[parts[0]].append(Pattern(slot, parts, exact, NUMBER in parts))
 
     def find(self, tokens: Sequence[Token], quantities: Mapping[int, Quantity]) -> list[Match]:
-        """Return the matches that no longer match overlaps, in order; the longest wins."""
+        """Return the matches that no longer one overlaps, in order; the one of most words wins."""
         every = [
             match for index in range(len(tokens)) for match in self._at(tokens, index, quantities)
         ]
-        every.sort(key=lambda match: (match.first - match.last, not match.value, match.first))
+        every.sort(key=lambda match: (-len(match.pattern.parts), bool(match.value), match.first))
         kept: list[Match] = []
         for match in every:
             if all(_apart_or_same(match, other) for other in kept):
@@ -110,18 +110,18 @@ class Patterns:
         for number, part in enumerate(pattern.parts):
             if number and index < len(tokens) and tokens[index].text == "-":
                 index += 1
-            if index >= len(tokens):
-                return None
             if part == NUMBER:
                 value = self.value_at(pattern.slot, tokens, index, quantities)
                 if value is None:
                     return None
-                index = value.last
-            elif part == tokens[index].text or (part == tokens[index].stem and not pattern.exact):
                 index += 1
-            else:
+                continue
+            inside = value.last - index if value else 0
+            step = _find(pattern, part, tokens[index : index + max(inside, 0) + 1])
+            if step is None:
                 return None
-        return Match(pattern, first, index, value)
+            index += step + 1
+        return Match(pattern, first, max(index, value.last if value else 0), value)
 
     def value_at(
         self, name: str, tokens: Sequence[Token], index: int, quantities: Mapping[int, Quantity]
@@ -137,6 +137,14 @@ class Patterns:
         return Found(index, fitting.last, fitting, None)
 
 
+def _find(pattern: Pattern, part: str, tokens: Sequence[Token]) -> int | None:
+    """Return which of the tokens is the part: a unit may hold it ("50k events per second")."""
+    for step, token in enumerate(tokens):
+        if part == token.text or (part == token.stem and not pattern.exact):
+            return step
+    return None
+
+
 def _apart_or_same(match: Match, other: Match) -> bool:
     """Tell whether two matches do not overlap, or are one stretch that two slots claim by name."""
     apart = match.last <= other.first or other.last <= match.first
@@ -145,22 +153,22 @@ def _apart_or_same(match: Match, other: Match) -> bool:
 
 
 def _choice_at(slot: Slot, tokens: Sequence[Token], index: int) -> Found | None:
-    """Return the longest choice word that stands at this token."""
+    """Return the choice whose longest word stands at this token; its key is a word too."""
     found: Found | None = None
     for choice, spellings in slot.values.items():
-        for spelling in spellings:
-            words = words_of(spelling)
-            there = tokens[index : index + len(words)]
-            if len(there) == len(words) and all(map(_is_word, there, words)):
-                last = index + len(words)
-                if found is None or last > found.last:
-                    found = Found(index, last, None, choice)
+        for spelling in (choice, *spellings):
+            last = _spelt(tokens, index, words_of(spelling))
+            if last > (found.last if found else index):
+                found = Found(index, last, None, choice)
     return found
 
 
-def _is_word(token: Token, word: str) -> bool:
-    """Tell whether a token is a choice's word, or of its family when it is a long one."""
-    return token.text == word or (len(word) > 3 and token.stem == stem(word))
+def _spelt(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
+    """Return the token behind the words that stand at a token, 0 if they do not."""
+    if "".join(words) == tokens[index].text:
+        return index + 1
+    there = tokens[index : index + len(words)]
+    return index + len(words) if [token.text for token in there] == list(words) else 0
 
 
 def _is_whole(kind: Measure | str, quantity: Quantity) -> bool:

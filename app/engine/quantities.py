@@ -17,10 +17,10 @@ _LEAST = ("at least", "no fewer than", "no less than", "not less than", "more th
 _MOST = ("at most", "up to", "no more than", "not more than", "less than", "fewer than", "under",
          "below", "<=", "<", "\u2264", "maximum of", "a maximum of", "max of")  # fmt: skip
 _PER = frozenset(("per", "/", "a", "an", "each", "every"))
-_NOT_MINUTES = frozenset("isr insync in-sync sync replicas replica . = :".split())
-_NOT_COUNTED = frozenset(
-    "in for and or with is are at on to by from that which we it so but if as into over".split()
-)
+_NOT_MINUTES = frozenset({"isr", "insync", "sync", "replicas", "replica", ".", "=", ":"})
+_NOT_COUNTED = frozenset({"in", "for", "and", "or", "with", "is", "are", "at", "on", "to", "by",
+                          "from", "that", "which", "we", "it", "so", "but", "if", "as", "into",
+                          "over"})  # fmt: skip
 """Words that end the noun phrase a number counts: "50k events per second", not "3 for a day"."""
 _WORDS_BETWEEN = 4
 
@@ -170,7 +170,7 @@ def _multiplied(tokens: Sequence[Token], last: int) -> tuple[float, int, str]:
 
 
 def _unit_at(tokens: Sequence[Token], last: int) -> tuple[Measure, float, int]:
-    """Read the unit from `last` on, also behind a hyphen: what is measured, factor, token behind."""
+    """Read the unit from `last` on, hyphen or not: what is measured, factor, token behind."""
     step = last + 1 if _hyphen_before_unit(tokens, last) else last
     text = _text(tokens, step)
     if text in ("%", "percent", "pct"):
@@ -202,7 +202,7 @@ def _is_time(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _per_time(tokens: Sequence[Token], index: int) -> tuple[float, int]:
-    """Read "per second", "/s", "new links a day": how often in a second (0 if not), token behind."""
+    """Read "per second", "/s", "new links a day": times a second (0 if not so), token behind."""
     for step in range(index, min(index + _WORDS_BETWEEN + 1, len(tokens))):
         text = tokens[step].text
         if text in RATES:

@@ -15,7 +15,7 @@ _VERBS = frozenset({"get", "use", "run", "have", "need", "want", "take", "can", 
 _MARKS = frozenset({":", "|", "\u2014", "->", "\u2192", "=>"})
 _ENDS = frozenset({"with", "at", "to", "of", "in", "by", "from", "as", "that", "which", "where",
                    "when", "if", "because", "or", "per", "than", "i", "we", "you", "it", "they",
-                   "this", "that", "there", "here", "on", "for", "not", "n't"})  # fmt: skip
+                   "this", "there", "here", "on", "for", "not", "n't"})  # fmt: skip
 _GENERIC_WORDS = """
     topic topics stream streams event events data message messages record records partition
     partitions broker brokers cluster clusters kafka producer producers consumer consumers replica
@@ -31,6 +31,7 @@ _GENERIC_WORDS = """
     ordering compaction schema monitoring lag backpressure delivery value option case point default
     replay recovery least day days week weeks hour hours month months year years minute minutes
     production sure good enough exactly once order that first second third next step overall
+    different separate distinct various several many few single multiple whole entire own
 """
 _GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS.split())
 """Words that name no kind of traffic: two values may differ under "payments" and "clicks", but
@@ -99,6 +100,9 @@ def subject_at(value: int, last: int, found: Sequence[Mention], first_value: int
     A sentence that begins with its subject keeps it until the next; else what follows counts
     ("RF 3 for payments, 2 for logs").
     """
+    inside = [mention for mention in found if value <= mention.at < last]
+    if inside:
+        return inside[0].words
     before = [mention for mention in found if mention.at < value]
     after = [mention for mention in found if mention.at >= last]
     if before and before[0].at < first_value:

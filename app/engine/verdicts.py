@@ -116,5 +116,5 @@ class Judge:
         )
 
     def _against(self, concept: CompiledConcept) -> list[Finding]:
-        matches = self.matcher.matches(concept.against)
+        matches = self.matcher.claims(concept.against)
         return [Finding(match) for match in matches if self.admission.is_claim(match)]

@@ -1,0 +1,184 @@
+"""Run a rubric's checks over the values an answer gives, and say what follows."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.content.rubric import Check, Slot
+from app.engine.amounts import say, say_range
+from app.engine.contexts import Context, points, slot_contexts
+from app.engine.expressions import NotEnough, evaluate, judge
+from app.engine.reading import Reading
+from app.engine.report import CheckResult, Outcome, Quote
+from app.engine.slots import SlotValue, read_slots
+
+_PLACE = re.compile(r"\{([^{}]+?)(?: as ([a-z]+))?\}")
+_KNOWS = frozenset({"block", "stop", "halt", "stall", "unavail", "reject", "refus", "mistak",
+                    "wrong", "trap", "pitfal", "danger", "avoid", "notenoughreplica", "idl",
+                    "pointless", "overkil"})  # fmt: skip
+"""Stems by which a sentence itself says that its values do not go together."""
+_MOVES = frozenset({"later", "grow", "start", "increas", "rais", "scale", "eventu", "then",
+                    "bump", "instead", "chang"})  # fmt: skip
+"""Stems that say that a value will be another."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What one check says about one context of an answer.
+
+    Attributes:
+        flag: it failed, and there is no doubt about what was meant.
+        unsure: it would have failed if its values are what was meant; reported as not enough said.
+        subject: what the values are about, or "".
+    """
+
+    check: Check
+    result: CheckResult
+    flag: bool
+    unsure: bool = False
+    subject: str = ""
+
+
+def run_checks(
+    reading: Reading, slots: Mapping[str, Slot], checks: Sequence[Check]
+) -> tuple[CheckOutcome, ...]:
+    """Return what each check says: once for every different set of values, or not enough said."""
+    values = read_slots(reading, slots)
+    contexts = slot_contexts(values, reading)
+    return tuple(
+        outcome for check in checks for outcome in _run(check, contexts, reading, slots, values)
+    )
+
+
+def _run(
+    check: Check,
+    contexts: Sequence[Context],
+    reading: Reading,
+    slots: Mapping[str, Slot],
+    values: Sequence[SlotValue],
+) -> Iterator[CheckOutcome]:
+    """Yield the outcomes of one check; contexts that say the same are told once."""
+    told: dict[tuple[Outcome, str], CheckOutcome] = {}
+    undecided = False
+    for context in contexts:
+        if context.own.isdisjoint(check.slots) or not set(check.slots) <= context.values.keys():
+            continue
+        verdict = _verdict(check, context)
+        undecided = undecided or verdict is None
+        if verdict is not None and verdict != "no matter":
+            outcome = _outcome(check, context, verdict == "confirmed", reading, slots)
+            told.setdefault((outcome.result.outcome, outcome.result.message), outcome)
+    yield from told.values()
+    if not told and (undecided or _some_said(check, values)):
+        yield _not_enough(check, slots, values)
+
+
+def _some_said(check: Check, values: Iterable[SlotValue]) -> bool:
+    """Tell whether an answer says some but not all that the check needs."""
+    said = {value.slot for value in values if not value.default}
+    return not set(check.slots) <= said
+
+
+def _verdict(check: Check, context: Context) -> str | None:
+    """Return "confirmed" or "fails", "no matter" where the check does not apply, None in doubt."""
+    choices = {slot: points(held) for slot, held in context.values.items()}
+    applies = judge(check.when, choices) if check.when else True
+    if applies is not True:
+        return None if applies is None else "no matter"
+    holds = judge(check.rule, choices)
+    return None if holds is None else "confirmed" if holds else "fails"
+
+
+def _outcome(
+    check: Check,
+    context: Context,
+    confirmed: bool,  # noqa: FBT001 - the verdict
+    reading: Reading,
+    slots: Mapping[str, Slot],
+) -> CheckOutcome:
+    """Return a confirmed or failed check with its sentence and its evidence."""
+    used = [value for slot in check.slots for value in context.values[slot]]
+    doubtful = not confirmed and _is_doubtful(check, context, used, reading)
+    outcome: Outcome = "confirmed" if confirmed else "not-enough-said" if doubtful else "fails"
+    message = _filled(check.confirms if confirmed else check.fails, context, slots)
+    if doubtful:
+        message = f"Not sure that this is what you meant: {message}"
+    if context.subject:
+        message = f"{context.subject.capitalize()}: {message}"
+    result = CheckResult(
+        id=check.id,
+        name=check.name,
+        outcome=outcome,
+        message=message,
+        evidence=_quotes(used, reading),
+    )
+    return CheckOutcome(check, result, outcome == "fails", doubtful, context.subject)
+
+
+def _is_doubtful(
+    check: Check, context: Context, used: Sequence[SlotValue], reading: Reading
+) -> bool:
+    """Tell whether a failure may be no fault: values hypothetical, borrowed or known to fail."""
+    if any(value.unsure for value in used) or not context.borrowed.isdisjoint(check.slots):
+        return True
+    sentences = {value.sentence for value in used}
+    return any(
+        token.stem in _MOVES or (token.stem in _KNOWS and not token.negated)
+        for segment in reading.segments
+        if segment.sentence in sentences
+        for token in segment.tokens
+    )
+
+
+def _quotes(values: Iterable[SlotValue], reading: Reading) -> tuple[Quote, ...]:
+    """Return the stretches that say the values, in order."""
+    stretches = sorted({(value.start, value.end) for value in values})
+    return tuple(
+        Quote(start=start, end=end, text=reading.answer[start:end]) for start, end in stretches
+    )
+
+
+def _not_enough(
+    check: Check, slots: Mapping[str, Slot], values: Sequence[SlotValue]
+) -> CheckOutcome:
+    """Return the outcome of a check that lacks a value."""
+    said = {value.slot for value in values if not value.default}
+    lacking = [_called(slot, slots) for slot in check.slots if slot not in said]
+    message = f"Not said: {', '.join(lacking)}." if lacking else "What was said does not decide it."
+    result = CheckResult(id=check.id, name=check.name, outcome="not-enough-said", message=message)
+    return CheckOutcome(check, result, flag=False)
+
+
+def _called(slot: str, slots: Mapping[str, Slot]) -> str:
+    """Return what a slot is called in sentences: its first name of several words, else its own."""
+    names = slots[slot].names if slot in slots else ()
+    return next((name for name in names if " " in name), slot.replace("_", " "))
+
+
+def _filled(template: str, context: Context, slots: Mapping[str, Slot]) -> str:
+    """Return a check's sentence with `{slot}` and `{expression as kind}` filled in."""
+
+    def fill(match: re.Match[str]) -> str:
+        """Return what stands for one pair of braces."""
+        inner, kind = match.group(1), match.group(2)
+        if inner in context.values:
+            return " or ".join(
+                _said(value, kind or slots[inner].kind) for value in context.values[inner]
+            )
+        return _computed(inner, kind or "count", context)
+
+    return _PLACE.sub(fill, template)
+
+
+def _said(value: SlotValue, kind: str) -> str:
+    """Return one value in words."""
+    return value.choice if value.choice is not None else say_range(value.low, value.high, kind)
+
+
+def _computed(expression: str, kind: str, context: Context) -> str:
+    """Return the value of an expression in words, for the first of what each slot may be."""
+    names = {slot: points(held)[0] for slot, held in context.values.items()}
+    try:
+        return say(float(evaluate(expression, names)), kind)
+    except NotEnough:
+        return "unknown"

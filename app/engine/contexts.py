@@ -1,0 +1,234 @@
+"""Put values together that are about the same thing, and tell when two contradict each other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from app.engine.expressions import Value, judge, samples, slots_in
+from app.engine.reading import Reading, Token
+from app.engine.slots import SlotValue
+from app.engine.subjects import same_subject
+
+_CORRECTIONS = (
+    ("actually",), ("correction",), ("on", "second", "thought"), ("on", "second", "thoughts"),
+    ("no", ",", "wait"), ("no", "wait"), ("scratch", "that"), ("i", "mean"), ("make", "that"),
+    ("sorry",), ("rather", ","), ("or", "rather"), ("let", "me", "correct"), ("better", ":"),
+)  # fmt: skip
+"""What people say before they replace what they just said."""
+_OTHERWISE = frozenset({
+    "if", "when", "while", "whereas", "unless", "otherwise", "before", "after", "later", "old",
+    "new", "today", "current", "previously", "initially", "start", "first", "then", "eventually",
+    "grow", "raise", "increase", "reduce", "lower", "change", "move", "bump", "scale", "dev",
+    "development", "test", "testing", "staging", "prod", "production", "default", "option",
+    "alternatively", "or", "versus", "vs", "than", "instead", "cheap", "critical", "important",
+    "example", "suppose", "imagine", "say", "would", "could", "might", "without", "except",
+    "minimum", "maximum", "min", "max", "peak", "average", "each", "other", "another", "some",
+    "internal", "offset", "dlq", "letter", "compacted", "metadata", "mirror", "remote", "second",
+})  # fmt: skip
+"""Words that give a second value another place, time or condition: no contradiction then."""
+_CONTRADICTABLE = frozenset({"count", "choice"})
+"""Settings have one value; sizes, rates and times are told of many things in one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two values of one slot that cannot both be meant."""
+
+    slot: str
+    first: SlotValue
+    second: SlotValue
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Values that are about the same thing.
+
+    Attributes:
+        subject: what they are about ("payments"), or "".
+        values: for each slot what it is there; several where the answer does not decide.
+        own: slots said in the sentence this context is built around.
+        borrowed: slots whose value may be about something else: enough to confirm, not to fail.
+    """
+
+    subject: str
+    values: Mapping[str, tuple[SlotValue, ...]]
+    own: frozenset[str] = frozenset()
+    borrowed: frozenset[str] = field(default_factory=frozenset)
+
+
+def slot_contexts(values: Sequence[SlotValue], reading: Reading) -> tuple[Context, ...]:
+    """Return the contexts of an answer, one for each sentence and subject that says something new.
+
+    A context holds what its sentence says; then what its paragraph says of the same subject, of
+    none; then what the whole answer says.
+    """
+    kept = _standing(values, reading)
+    anchors: dict[tuple[int, str], None] = {}
+    for value in kept:
+        anchors.setdefault((value.sentence, value.context))
+    found: dict[object, Context] = {}
+    for sentence, subject in anchors:
+        context = _context(sentence, subject, kept)
+        key = frozenset((slot, item.same) for slot, held in context.values.items() for item in held)
+        found.setdefault((key, context.borrowed, context.own), context)
+    return tuple(found.values())
+
+
+def _standing(values: Sequence[SlotValue], reading: Reading) -> list[SlotValue]:
+    """Return the values that are the candidate's own and were not corrected later."""
+    own = [value for value in values if not value.default]
+    return [
+        value
+        for index, value in enumerate(own)
+        if not any(_corrects(later, value, reading) for later in own[index + 1 :])
+    ]
+
+
+def _corrects(later: SlotValue, value: SlotValue, reading: Reading) -> bool:
+    """Tell whether a later value replaces this one: a correction cue stands before it."""
+    if later.slot != value.slot or later.same == value.same:
+        return False
+    if value.context and later.context and not same_subject(later.context, value.context):
+        return False
+    return has_correction(reading, value.end, later.start)
+
+
+def has_correction(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the last sentence before `end`, from `start` on, corrects what was said."""
+    last = max((item.sentence for item in reading.segments if item.start <= end), default=0)
+    words = [
+        token.text
+        for item in reading.segments
+        for token in item.tokens
+        if item.sentence >= last - 1 and start <= token.start < end
+    ]
+    return any(
+        tuple(words[index : index + len(cue)]) == cue
+        for cue in _CORRECTIONS
+        for index in range(len(words))
+    )
+
+
+def _context(sentence: int, subject: str, values: Sequence[SlotValue]) -> Context:
+    """Return the context built around what one sentence says of one subject."""
+    held: dict[str, tuple[SlotValue, ...]] = {}
+    own: set[str] = set()
+    borrowed: set[str] = set()
+    for slot in dict.fromkeys(value.slot for value in values):
+        every = [value for value in values if value.slot == slot]
+        chosen, near = _choose(sentence, subject, every, values)
+        held[slot] = _distinct(chosen)
+        if near == "own":
+            own.add(slot)
+        elif near == "far":
+            borrowed.add(slot)
+    return Context(subject, held, frozenset(own), frozenset(borrowed))
+
+
+def _choose(
+    sentence: int, subject: str, every: list[SlotValue], values: Sequence[SlotValue]
+) -> tuple[list[SlotValue], str]:
+    """Return one slot's values for a context, and whether they are its own, near or far."""
+    paragraph = next(value.paragraph for value in values if value.sentence == sentence)
+    fitting = [value for value in every if same_subject(value.context, subject)]
+    loose = [value for value in every if not value.context or not subject]
+    here = [value for value in fitting if value.sentence == sentence]
+    if here:
+        return here, "own"
+    unlabelled = [value for value in every if not value.context]
+    for group in (
+        [value for value in unlabelled if value.sentence == sentence],
+        [value for value in fitting if value.paragraph == paragraph],
+        [value for value in unlabelled if value.paragraph == paragraph],
+    ):
+        if group:
+            return group, "near"
+    everywhere = fitting or unlabelled or loose or every
+    alone = len(_distinct(every)) == 1 and _one_subject(values)
+    return everywhere, "near" if alone else "far"
+
+
+def _one_subject(values: Iterable[SlotValue]) -> bool:
+    """Tell whether an answer's values name at most one subject."""
+    named = [value.context for value in values if value.context]
+    return all(same_subject(one, other) for one, other in combinations(named, 2))
+
+
+def _distinct(values: Iterable[SlotValue]) -> tuple[SlotValue, ...]:
+    """Return the first of each of the different values."""
+    first: dict[object, SlotValue] = {}
+    for value in values:
+        first.setdefault(value.same, value)
+    return tuple(first.values())
+
+
+def conflicts(values: Sequence[SlotValue], reading: Reading) -> tuple[Conflict, ...]:
+    """Return the self-contradictions of an answer: at most one for each slot.
+
+    Only settings named twice, each as a plain fact about the same thing, contradict each other;
+    in doubt they do not.
+    """
+    found: dict[str, Conflict] = {}
+    said = {offset for value in values for offset in range(value.start, value.end)}
+    plain = [value for value in values if _is_plain(value, reading, said)]
+    for first, second in combinations(plain, 2):
+        if first.slot == second.slot and _contradict(first, second, reading):
+            found.setdefault(first.slot, Conflict(first.slot, first, second))
+    return tuple(found.values())
+
+
+def _is_plain(value: SlotValue, reading: Reading, said: set[int]) -> bool:
+    """Tell whether a value is stated as a fact without condition, comparison or range.
+
+    Args:
+        said: the offsets of all names and values, whose own words (`min ISR`) are no condition.
+    """
+    if value.kind not in _CONTRADICTABLE or not value.named:
+        return False
+    if value.default or value.unsure or value.approximate or value.low != value.high:
+        return False
+    return not any(
+        token.text in _OTHERWISE or token.stem in _OTHERWISE
+        for token in _sentence_tokens(reading, value)
+        if token.start not in said
+    )
+
+
+def _sentence_tokens(reading: Reading, value: SlotValue) -> Iterator[Token]:
+    """Yield the tokens of the sentence that holds a value."""
+    for segment in reading.segments:
+        if segment.sentence == value.sentence:
+            yield from segment.tokens
+
+
+def _contradict(first: SlotValue, second: SlotValue, reading: Reading) -> bool:
+    """Tell whether two plain values of a slot differ about the same thing, uncorrected."""
+    if first.same == second.same or not same_subject(first.context, second.context):
+        return False
+    return not has_correction(reading, first.end, second.start)
+
+
+def holds_nearby(
+    expression: str, values: Sequence[SlotValue], sentence: int, paragraph: int
+) -> bool | None:
+    """Tell whether a condition holds for what is said in a sentence, else in its paragraph.
+
+    Returns:
+        None if a slot it needs is said in neither, or what is said does not decide it. Defaults
+        and hypothetical values count as not said.
+    """
+    sure = [value for value in values if not value.default and not value.unsure]
+    choices: dict[str, tuple[Value, ...]] = {}
+    for slot in slots_in(expression):
+        here = [value for value in sure if value.slot == slot and value.paragraph == paragraph]
+        same = [value for value in here if value.sentence == sentence]
+        choices[slot] = points(same or here)
+    return judge(expression, choices)
+
+
+def points(values: Iterable[SlotValue]) -> tuple[Value, ...]:
+    """Return what a slot may be: choices, numbers, and for a range its ends and middle."""
+    found: list[Value] = []
+    for value in values:
+        found += [value.choice] if value.choice is not None else samples(value.low, value.high)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,47 @@
+"""Score answers for a whole bank: compiled rubrics kept, one answer at a time."""
+
+from threading import Lock
+
+from app.content.bank import Bank
+from app.content.question import model_answer
+from app.engine.assess import assess
+from app.engine.compiled import CompiledRubric, compile_rubric
+from app.engine.pipeline import Pipeline
+from app.engine.report import Report
+
+
+class Scorer:
+    """Scores answers to the questions of one bank; safe to share between threads.
+
+    spaCy's memory zones are not thread-safe and threads do not make the parser faster, so one
+    lock serves a process.
+    """
+
+    def __init__(self, bank: Bank, pipeline: Pipeline) -> None:
+        self.bank = bank
+        self._pipeline = pipeline
+        self._compiled: dict[str, CompiledRubric] = {}
+        self._lock = Lock()
+
+    def rubric(self, question_id: str) -> CompiledRubric:
+        """Return the compiled rubric of a question, compiling it at first use.
+
+        Raises:
+            KeyError: the bank has no such question.
+        """
+        if question_id not in self._compiled:
+            question = self.bank.questions[question_id]
+            self._compiled[question_id] = compile_rubric(
+                self.bank.rubrics[question_id], self.bank.lexicon, question, model_answer(question)
+            )
+        return self._compiled[question_id]
+
+    def score(self, question_id: str, answer: str) -> Report:
+        """Return the report on an answer.
+
+        Raises:
+            KeyError: the bank has no such question.
+            TooLong: the answer has more than 20,000 code points.
+        """
+        with self._lock, self._pipeline.language.memory_zone():
+            return assess(answer, self.rubric(question_id), self._pipeline)

@@ -29,10 +29,12 @@ _NOT_SAID = frozenset({"not", "n't", "never", "no", "avoid", "without", "than", 
                        "unlike", "instead"})  # fmt: skip
 """Before a value these say that it is not the candidate's choice."""
 _NOT_SAID_REACH = 3
+_SUPPOSED = frozenset({"if", "suppose", "imagine", "say", "unless", "were", "had", "whether"})
+_SUPPOSED_REACH = 8
 _NO_VALUE = frozenset({"negated", "rejected", "asked", "reported"})
 _OWN = frozenset({"we", "i", "our", "my"})
-_GONE = frozenset({"down", "left", "fail", "die", "dies", "died", "dead", "lost", "lose", "lag",
-                   "gone", "crash", "offline", "unavail", "behind", "slow", "away", "out"})  # fmt: skip
+_GONE = frozenset({"down", "left", "fail", "die", "dead", "lose", "lag", "gone", "crash", "offline",
+                   "unavail", "behind", "slow", "away", "out"})  # fmt: skip
 """Behind a counted phrase these say that some are lost: "2 replicas die" sets nothing."""
 _TAKEN = frozenset({"lose", "other", "remain", "kill", "another", "surviv", "extra", "more"})
 
@@ -262,14 +264,17 @@ class _Line:
             paragraph=segment.paragraph,
             context=subject,
             default=self._is_default(begin, end),
-            unsure=segment.polarity == "hypothetical" or self._is_compared(),
+            unsure=segment.polarity == "hypothetical" or self._is_supposed(begin),
             named=pair.match.value is None,
             approximate=approximate,
         )
 
-    def _is_compared(self) -> bool:
-        """Tell whether the sentence weighs values against each other."""
-        return any(token.text in ("vs", "versus") for token in self.tokens)
+    def _is_supposed(self, begin: int) -> bool:
+        """Tell whether a value is weighed against another, or stands under an if."""
+        words = [token.text for token in self.tokens]
+        clause = words[max(0, begin - _SUPPOSED_REACH) : begin]
+        supposed = any(word in _SUPPOSED and "," not in clause[at:] for at, word in enumerate(clause))
+        return supposed or "vs" in words or "versus" in words
 
     def _is_default(self, begin: int, end: int) -> bool:
         """Tell whether the value is called the default, and not "our default"."""
@@ -311,6 +316,6 @@ def _range(pair: _Bound) -> tuple[float, float, bool]:
     quantity = pair.found.quantity
     if quantity is None:
         return 0.0, 0.0, False
-    if pair.match.value and quantity.begins < quantity.first and quantity.begins >= pair.match.first:
+    if pair.match.value and pair.match.first <= quantity.begins < quantity.first:
         return quantity.value, quantity.value, quantity.approximate
     return quantity.low, quantity.high, quantity.approximate

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.content.rubric import ScopedIdea
-from app.engine.phrases import ANY_NUMBER, PhraseBook, families_of, words_of
+from app.engine.phrases import ANY_NUMBER, Families, PhraseBook, families_of, words_of
 from app.engine.words import stem
 
 IdeaContent = tuple[str, ...] | ScopedIdea
@@ -33,6 +33,7 @@ class IdeaBook:
         for idea, content in self.ideas.items():
             for phrase in (idea.replace("-", " "), *_phrases(content)):
                 self._names.setdefault(_stems(words_of(phrase)), idea)
+        self.patterns.add(ANY_NUMBER, [Families((ANY_NUMBER,))])  # what `<n>` in a wording finds
 
     def named_by(self, words: tuple[str, ...]) -> str | None:
         """Return the first listed idea that has these words as a phrase or as its id."""

@@ -82,7 +82,7 @@ def _in_order(
 
 
 _worker: dict[str, Any] = {}
-"""What a process keeps between lines: its scorer, loaded once."""
+"""What a process keeps between lines: its scorer and the ids of its questions."""
 
 
 def _start_worker(root: Path) -> None:
@@ -90,7 +90,9 @@ def _start_worker(root: Path) -> None:
     from app.engine.pipeline import load_pipeline
     from app.engine.scorer import Scorer
 
-    _worker["scorer"] = Scorer(load_bank(root), load_pipeline())
+    bank = load_bank(root)
+    _worker["questions"] = frozenset(bank.questions)
+    _worker["scorer"] = Scorer(bank, load_pipeline())
 
 
 def _score_chunk(chunk: list[Numbered]) -> list[Scored]:
@@ -113,11 +115,10 @@ def _score_line(numbered: Numbered) -> Scored:
 def _report(question: str, text: str) -> dict[str, Any]:
     from app.engine.door import TooLong
 
-    scorer = _worker["scorer"]
-    if question not in scorer.bank.rubrics:
+    if question not in _worker["questions"]:
         raise BadLineError(f"there is no question '{question}'")
     try:
-        report: dict[str, Any] = scorer.score(question, text).model_dump(mode="json")
+        report: dict[str, Any] = _worker["scorer"].score(question, text).model_dump(mode="json")
     except TooLong as error:
         raise BadLineError(str(error)) from error
     return report

@@ -29,6 +29,9 @@ from app.evaluation.judged import COVERED
 PILE_LIMIT = 20
 """Most points a pile of all terms may earn (DESIGN, Laws)."""
 
+MOST_SPANS = 4
+"""Spans of evidence taken out of one answer, one at a time: all of them would take minutes."""
+
 SEED = "whyboard"
 """Chance is the same in every run, so that a broken law can be looked at again."""
 
@@ -97,7 +100,7 @@ def answer_variants(origin: str, text: str, before: Report) -> Iterator[Variant]
             yield Variant(law, before.question, origin, changed, same_standings(before))
     for law, mutate in mutants.NO_HIGHER.items():
         yield Variant(law, before.question, origin, mutate(text, rng), no_higher(before))
-    yield from _evidence_removed(origin, text, before)
+    yield from _evidence_removed(origin, text, before, rng)
 
 
 def rubric_variants(bank: Bank, question_id: str, scorer: Scorer) -> Iterator[Variant]:
@@ -158,16 +161,21 @@ def _misconceptions(rubric: Rubric, answer: str, before: Report) -> Iterator[Var
             yield Variant(law, rubric.question, item.id, text, not_flagged(item.id))
 
 
-def _evidence_removed(origin: str, text: str, before: Report) -> Iterator[Variant]:
+def _evidence_removed(origin: str, text: str, before: Report, rng: Random) -> Iterator[Variant]:
     blamed = [e for flag in before.red_flags for e in flag.evidence]
     blamed += [e for c in before.checks if c.outcome == "fails" for e in c.evidence]
     blamed += [e for c in before.concepts if c.standing == "contradicted" for e in c.evidence]
-    for concept in before.concepts:
-        for span in concept.evidence if concept.standing in COVERED else ():
-            if not any(span.start < bad.end and bad.start < span.end for bad in blamed):
-                shorter = mutants.without(text, span.start, span.end)
-                law = "evidence removed never raises"
-                yield Variant(law, before.question, origin, shorter, no_higher(before))
+    spans = [
+        span
+        for concept in before.concepts
+        if concept.standing in COVERED
+        for span in concept.evidence
+        if not any(span.start < bad.end and bad.start < span.end for bad in blamed)
+    ]
+    for span in rng.sample(spans, min(MOST_SPANS, len(spans))):
+        shorter = mutants.without(text, span.start, span.end)
+        law = "evidence removed never raises"
+        yield Variant(law, before.question, origin, shorter, no_higher(before))
 
 
 def all_variants(

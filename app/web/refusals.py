@@ -1,12 +1,13 @@
 """What is said when a request is refused: a status, a stable code and plain words.
 
-`create_app` registers one handler for every class in `REFUSED`; it answers with `as_json` below
-`API` and with a page elsewhere. A refusal never repeats what was sent.
+A refusal never repeats what was sent: it may be an answer.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
@@ -67,8 +68,26 @@ STATUS_WORDS = {
     404: "There is nothing at this address.",
     405: "This address does not take such requests.",
     413: "This is more than can be sent at once.",
+    415: "Send JSON, with Content-Type: application/json.",
 }
 """Where the standard's own phrase would not help."""
+
+
+def answer_refusals(
+    app: FastAPI, page: Callable[[Request, Refusal, Exception], Awaitable[Response]]
+) -> None:
+    """Have every error in `REFUSED` answered: as JSON below `API`, elsewhere with a page.
+
+    Args:
+        page: draws it; it may still read the form, so that a refused text can be given back.
+    """
+
+    async def answer(request: Request, error: Exception) -> Response:
+        refused = refusal(error)
+        return as_json(refused) if wants_json(request) else await page(request, refused, error)
+
+    for kind in REFUSED:
+        app.add_exception_handler(kind, answer)
 
 
 def refusal(error: Exception) -> Refusal:

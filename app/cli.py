@@ -13,7 +13,7 @@ from app import scoring_commands
 from app.content.check import source_problems
 from app.content.loader import load_sources
 from app.content.problems import Problem
-from app.terminal import bank_or_exit, list_problems, settings_or_exit
+from app.terminal import bank_or_exit, fail, list_problems, settings_or_exit
 
 main = typer.Typer(
     help="Practise system-design answers: local, private, and every point proved.",
@@ -22,6 +22,20 @@ main = typer.Typer(
     pretty_exceptions_enable=False,
 )
 main.add_typer(scoring_commands.commands)
+
+
+@main.command()
+def serve() -> None:
+    """Serve the site on this machine; the address is printed."""
+    from app.db.failures import StorageError
+    from app.web.serve import serve as run
+
+    settings = settings_or_exit()
+    bank = bank_or_exit(settings.root)
+    try:
+        run(settings, bank)
+    except StorageError as error:
+        fail(f"{settings.data_folder}: {error}")
 
 
 @main.command()

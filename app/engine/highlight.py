@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from app.engine.report import Quote, RedFlag, Report
@@ -77,9 +78,7 @@ def pieces(answer: str, report: Report) -> tuple[Piece, ...]:
     marked = stretches(answer, report)
     cuts = {0, len(answer)} | {s.start for s in marked} | {s.end for s in marked}
     places = sorted(cuts)
-    return tuple(
-        _piece(answer, start, end, marked) for start, end in zip(places, places[1:], strict=False)
-    )
+    return tuple(_piece(answer, start, end, marked) for start, end in pairwise(places))
 
 
 def flag_mark(flag: RedFlag) -> Mark:

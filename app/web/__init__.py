@@ -1,0 +1,1 @@
+"""The only FastAPI and Jinja code: pages over the coach."""

@@ -1,0 +1,130 @@
+"""Answer a refused request: a form comes back filled, anything else gets a plain page."""
+
+from http import HTTPStatus
+from typing import cast
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+
+from app.coach import Coach, NothingToScore
+from app.content.bank import Bank
+from app.content.question import Question
+from app.content.search import nearest
+from app.engine.door import ANSWER_LIMIT
+from app.web.pages import AnswerBox, ErrorPage, NotePage, Page, QuestionPage
+from app.web.question_pages import refused_page
+from app.web.refusals import REFUSED, Refusal, as_json, refusal, wants_json
+from app.web.rendering import render
+from app.web.routes import attempts, practice
+from app.web.security import SECURITY_HEADERS
+from app.web.verdicts import NoteBox
+
+HEADINGS = {
+    403: "This page is too old",
+    404: "Not found",
+    405: "Not like this",
+    413: "Too long",
+    422: "That could not be read",
+    500: "Something broke here",
+    503: "Not saved",
+}
+
+
+def answer_refusals(app: FastAPI) -> None:
+    """Register the handlers for everything a request may end with."""
+    for kind in REFUSED:
+        app.add_exception_handler(kind, _refused)
+    app.add_exception_handler(NothingToScore, _nothing)
+    app.add_exception_handler(Exception, _broken)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    refused = refusal(error)
+    if wants_json(request):
+        return as_json(refused)
+    unreadable = isinstance(error, HTTPException) or request.method != "POST"
+    return _page(request, refused, FormData() if unreadable else await request.form())
+
+
+async def _nothing(request: Request, error: Exception) -> Response:
+    report = cast("NothingToScore", error).report
+    refused = Refusal(422, "nothing-to-score", report.feedback.first)
+    if wants_json(request):
+        return as_json(refused)
+    return _page(request, refused, await request.form())
+
+
+async def _broken(request: Request, _error: Exception) -> Response:
+    """Say that it is our fault; the traceback goes to the log."""
+    refused = Refusal(500, "broken", "That is our fault, not yours. The log says more.")
+    response = as_json(refused) if wants_json(request) else _page(request, refused, FormData())
+    response.headers.update(SECURITY_HEADERS)  # the guards that add them lie further in
+    return response
+
+
+def _page(request: Request, refused: Refusal, form: FormData) -> Response:
+    endpoint = request.scope.get("endpoint")
+    question = _bank(request).questions.get(request.path_params.get("question_id", ""))
+    page: Page
+    if endpoint is practice.submit and question and "answer" in form:
+        page = _answer_again(request, question, refused, form)
+    elif endpoint is attempts.note and "text" in form:
+        page = _note_again(request, refused, form)
+    else:
+        page = _error(request, refused)
+    return render(request, page, refused.status)
+
+
+def _answer_again(
+    request: Request, question: Question, refused: Refusal, form: FormData
+) -> QuestionPage:
+    box = AnswerBox(
+        text=_field(form, "answer"),
+        token=_field(form, "form")[:64],
+        limit=ANSWER_LIMIT,
+        problem=refused.message,
+    )
+    return refused_page(question, _bank(request).rubrics.get(question.id), box)
+
+
+def _note_again(request: Request, refused: Refusal, form: FormData) -> NotePage:
+    anchor = "".join(mark for mark in _field(form, "anchor") if mark.isalnum() or mark == "-")
+    box = NoteBox(
+        subject=_field(form, "subject"),
+        anchor=anchor,
+        kind=_field(form, "kind"),
+        text=_field(form, "text"),
+        problem=refused.message,
+    )
+    return NotePage(
+        title="Your note was not saved", attempt_id=request.path_params["attempt_id"], box=box
+    )
+
+
+def _error(request: Request, refused: Refusal) -> ErrorPage:
+    heading = HEADINGS.get(refused.status, "That did not work")
+    return ErrorPage(
+        title=heading,
+        heading=heading,
+        explanation=refused.message,
+        suggestion=_suggestion(request) if refused.status == HTTPStatus.NOT_FOUND else None,
+    )
+
+
+def _field(form: FormData, name: str) -> str:
+    value = form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _suggestion(request: Request) -> tuple[str, str] | None:
+    """The question whose id is most like what was asked for."""
+    questions = _bank(request).questions
+    wanted = request.path_params.get("question_id") or request.url.path.rpartition("/")[2]
+    found = nearest(wanted, questions)
+    return (f"/questions/{found}", questions[found].title) if found else None
+
+
+def _bank(request: Request) -> Bank:
+    return cast("Coach", request.app.state.coach).holder.bank

@@ -1,0 +1,103 @@
+"""Keep a running site up to date: answers wait for spaCy, changed content is read again."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+import structlog
+
+from app.coach import BankHolder
+from app.content.bank import Bank, load_bank
+from app.content.problems import ContentError
+from app.engine.pipeline import Pipeline, load_pipeline
+from app.engine.report import Report
+from app.engine.scorer import Scorer
+
+LOOK_EVERY = 2.0
+"""Seconds between looks for changed files: soon enough for an author who saves and reloads."""
+
+_log = structlog.get_logger(__name__)
+
+State = tuple[tuple[str, int, int], ...]
+"""Path, time of change in nanoseconds and size of each content file."""
+
+
+def load_in_background() -> Future[Pipeline]:
+    """Begin to load spaCy; whoever asks for the result waits for it, or gets its error."""
+    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="load-spacy")
+    future = executor.submit(load_pipeline)
+    executor.shutdown(wait=False)
+    return future
+
+
+class WaitingScorer:
+    """Scores answers with one bank as soon as spaCy is there."""
+
+    def __init__(self, bank: Bank, pipeline: Future[Pipeline]) -> None:
+        self._bank = bank
+        self._pipeline = pipeline
+        self._scorer: Scorer | None = None
+        self._lock = Lock()
+
+    def score(self, question_id: str, answer: str) -> Report:
+        """Report on an admitted answer to a question of the bank."""
+        return self._ready().score(question_id, answer)
+
+    def _ready(self) -> Scorer:
+        pipeline = self._pipeline.result()
+        with self._lock:
+            if self._scorer is None:
+                self._scorer = Scorer(self._bank, pipeline)
+            return self._scorer
+
+
+class ContentWatch:
+    """Swaps the bank when its files change; a broken file leaves the old bank serving."""
+
+    def __init__(self, root: Path, holder: BankHolder, pipeline: Future[Pipeline]) -> None:
+        """Watch the content under `root` for `holder`."""
+        self._root = root
+        self._holder = holder
+        self._pipeline = pipeline
+        self._seen = _state(root)
+        self._stopped = Event()
+
+    def start(self) -> None:
+        """Look for changes in the background until `stop`."""
+        Thread(target=self._watch, name="watch-content", daemon=True).start()
+
+    def stop(self) -> None:
+        """Stop looking."""
+        self._stopped.set()
+
+    def look(self) -> bool:
+        """Read the content again if its files changed; tell whether the bank was swapped."""
+        state = _state(self._root)
+        if state == self._seen:
+            return False
+        self._seen = state
+        try:
+            bank = load_bank(self._root)
+        except ContentError as error:
+            _log.warning("bank-kept", problems=[str(problem) for problem in error.problems])
+            return False
+        self._holder.swap(bank, WaitingScorer(bank, self._pipeline))
+        _log.info("bank-reloaded", questions=len(bank.questions))
+        return True
+
+    def _watch(self) -> None:
+        while not self._stopped.wait(LOOK_EVERY):
+            self.look()
+
+
+def _state(root: Path) -> State:
+    files = [*(root / "questions").rglob("*.yaml"), *(root / "rubrics").rglob("*.yaml")]
+    return tuple(sorted((str(path), *_stamp(path)) for path in files))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except FileNotFoundError:  # deleted between the listing and the look
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)

@@ -1,0 +1,49 @@
+"""Put the site together."""
+
+from datetime import tzinfo
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from app.coach import Coach
+from app.db.connect import Sessions, sqlite_file
+from app.settings import Settings, default_root
+from app.web.assets import load_assets
+from app.web.errors import answer_refusals
+from app.web.rendering import make_environment
+from app.web.routes import api, attempts, browse, files, history, practice
+from app.web.security import protect
+
+
+def create_app(
+    settings: Settings,
+    coach: Coach,
+    sessions: Sessions,
+    *,
+    zone: tzinfo,
+    templates: Path | None = None,
+) -> FastAPI:
+    """The whole site over `coach`.
+
+    Args:
+        zone: the time zone that pages show times in.
+        templates: folder of the templates; those that came with the program unless given.
+    """
+    app = FastAPI(title="Whyboard", docs_url=None, redoc_url=None)
+    assets = load_assets()
+    app.state.assets = assets
+    app.state.templates = make_environment(templates or default_root() / "templates", assets, zone)
+    app.state.coach = coach
+    app.state.sessions = sessions
+    app.state.place = place_of(settings)
+    for module in (browse, practice, attempts, history, files, api):
+        app.include_router(module.router)
+    answer_refusals(app)
+    protect(app, allowed_hosts=settings.allowed_hosts, secret=settings.secret())
+    return app
+
+
+def place_of(settings: Settings) -> str:
+    """Where attempts are kept, without a password that the address may hold."""
+    file = sqlite_file(settings.database_url)
+    return str(file) if file else "the PostgreSQL database that WHYBOARD_DATABASE_URL names"

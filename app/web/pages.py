@@ -1,0 +1,212 @@
+"""What each page is given: one frozen class a page, and nothing reaches a template besides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from app.content.question import Question
+from app.db.attempts import Best, Summary
+from app.engine.report import CheckResult, Report
+from app.web.browsing import Card, Field, Filters
+from app.web.charts import Chart
+from app.web.marked_answers import MarkedPiece
+from app.web.model_answers import ModelAnswer
+from app.web.verdicts import Accounting, AreaView, FlagView, NoteBox
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What every page has.
+
+    Attributes:
+        template: the page's file.
+        fragment: the region that htmx asks for alone; empty where there is none.
+        title: of the window.
+    """
+
+    template: ClassVar[str]
+    fragment: ClassVar[str] = ""
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrowsePage(Page):
+    """The questions that pass the filters.
+
+    Attributes:
+        total: how many questions the bank holds.
+    """
+
+    template: ClassVar[str] = "pages/browse.html"
+    fragment: ClassVar[str] = "partials/results.html"
+    cards: tuple[Card, ...]
+    fields: tuple[Field, ...]
+    filters: Filters
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerBox:
+    """The answer form, filled.
+
+    Attributes:
+        text: what stands in the box.
+        token: tells renderings of the form apart (app.db.forms).
+        limit: longest answer accepted, in characters.
+        problem: why the last try was refused, in plain words; empty if it was not.
+        remark: something the learner should know about the text in the box; empty if nothing.
+        instead: id of an attempt whose answer could stand in the box instead, or None.
+    """
+
+    text: str
+    token: str
+    limit: int
+    problem: str = ""
+    remark: str = ""
+    instead: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPage(Page):
+    """The prompt, the answer box, and the model answer once it may be seen.
+
+    Attributes:
+        areas: what a good answer covers, as plain titles.
+        latest: id of the learner's newest attempt, or None.
+        model: None while hidden.
+    """
+
+    template: ClassVar[str] = "pages/question.html"
+    question: Question
+    prompt: Markup
+    areas: tuple[str, ...]
+    box: AnswerBox
+    best: Best | None
+    attempts: int
+    latest: str | None
+    model: ModelAnswer | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttemptHead:
+    """Which attempt a page is about."""
+
+    id: str
+    question_id: str
+    question_title: str
+    number: int
+    submitted_at: datetime
+    minutes: int | None
+    words: int
+    change: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPage(Page):
+    """Everything said about one answer.
+
+    Attributes:
+        bars: the scores for bands 2, 3 and 4 at each level, the question's own level among them.
+        names: of the concepts, by id.
+        asides: what was not scored, and why.
+        model: None when the question is no longer in the bank.
+    """
+
+    template: ClassVar[str] = "pages/report.html"
+    attempt: AttemptHead
+    report: Report
+    pieces: tuple[MarkedPiece, ...]
+    areas: tuple[AreaView, ...]
+    flags: tuple[FlagView, ...]
+    accounting: Accounting
+    bars: tuple["BarRow", ...]
+    checks: tuple[CheckResult, ...]
+    names: dict[str, str]
+    asides: tuple[tuple[str, str], ...]
+    model: ModelAnswer | None
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """The score each band begins at, and the band this answer earns there."""
+
+    level: str
+    mixed: int
+    hire: int
+    strong: int
+    band_name: str
+    own: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotePage(Page):
+    """One note box: alone when htmx saved a note, or a page when it could not be saved."""
+
+    template: ClassVar[str] = "pages/note.html"
+    fragment: ClassVar[str] = "partials/note_alone.html"
+    attempt_id: str
+    box: NoteBox
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryPage(Page):
+    """Attempts at one question, or at all.
+
+    Attributes:
+        question: None when the page is about all questions.
+        titles: of the questions, by id.
+    """
+
+    template: ClassVar[str] = "pages/history.html"
+    question: Question | None
+    rows: tuple[Summary, ...]
+    titles: dict[str, str]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteAttemptPage(Page):
+    """Asks before one attempt is deleted."""
+
+    template: ClassVar[str] = "pages/delete_attempt.html"
+    attempt: AttemptHead
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataPage(Page):
+    """Where the learner's data lives, and the way to be rid of it."""
+
+    template: ClassVar[str] = "pages/data.html"
+    place: str
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteEverythingPage(Page):
+    """Asks before everything is deleted."""
+
+    template: ClassVar[str] = "pages/delete_everything.html"
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Page):
+    """Something went wrong, what it means, and what to do.
+
+    Attributes:
+        suggestion: an address and its name, when something like what was asked for exists.
+    """
+
+    template: ClassVar[str] = "pages/error.html"
+    heading: str
+    explanation: str
+    suggestion: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocsPage(Page):
+    """The API's documentation, drawn by Swagger UI from /openapi.json."""
+
+    template: ClassVar[str] = "pages/docs.html"

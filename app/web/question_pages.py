@@ -1,0 +1,90 @@
+"""Put together the page of a question, with or without what the database knows."""
+
+from sqlalchemy.orm import Session
+
+from app.coach import Coach
+from app.content.question import Question
+from app.content.rubric import Rubric
+from app.db.attempts import Summary
+from app.engine.door import ANSWER_LIMIT
+from app.web.markdown import to_html
+from app.web.model_answers import model_answer_of
+from app.web.pages import AnswerBox, QuestionPage
+from app.web.wording import title_of
+
+
+def question_page(
+    coach: Coach, session: Session, learner: str, question_id: str, earlier: str | None
+) -> QuestionPage:
+    """The question as the learner left it.
+
+    Args:
+        earlier: id of an attempt whose answer is to be revised, or None.
+    """
+    question = coach.question(question_id)
+    attempts = coach.attempts_of(session, learner, question_id)
+    seen = coach.may_see_model_answer(session, learner, question_id)
+    return QuestionPage(
+        title=question.title,
+        question=question,
+        prompt=to_html(question.prompt),
+        areas=areas_of(coach.holder.bank.rubrics.get(question_id)),
+        box=_box(coach, session, learner, question_id, earlier),
+        best=coach.best_scores(session, learner).get(question_id),
+        attempts=len(attempts),
+        latest=attempts[0].id if attempts else None,
+        model=model_answer_of(question) if seen else None,
+    )
+
+
+def refused_page(question: Question, rubric: Rubric | None, box: AnswerBox) -> QuestionPage:
+    """The question with a refused answer back in its box; needs no database, which may be why."""
+    return QuestionPage(
+        title=question.title,
+        question=question,
+        prompt=to_html(question.prompt),
+        areas=areas_of(rubric),
+        box=box,
+        best=None,
+        attempts=0,
+        latest=None,
+        model=None,
+    )
+
+
+def areas_of(rubric: Rubric | None) -> tuple[str, ...]:
+    """What a good answer covers, as plain titles; never more of the rubric than that."""
+    found = dict.fromkeys(concept.area for concept in rubric.concepts) if rubric else {}
+    return tuple(title_of(area) for area in found)
+
+
+def _box(
+    coach: Coach, session: Session, learner: str, question_id: str, earlier: str | None
+) -> AnswerBox:
+    draft = coach.draft(session, learner, question_id)
+    attempt = coach.attempt(session, learner, earlier) if earlier else None
+    if draft is None:
+        return AnswerBox(
+            text=attempt.text if attempt else "",
+            token=coach.new_id(),
+            limit=ANSWER_LIMIT,
+            remark=f"Your answer from {_named(attempt)}, to revise." if attempt else "",
+        )
+    other = attempt if attempt and attempt.text != draft.text else None
+    return AnswerBox(
+        text=draft.text,
+        token=draft.form.token,
+        limit=ANSWER_LIMIT,
+        remark=_about_draft(other),
+        instead=other.id if other else None,
+    )
+
+
+def _about_draft(other: Summary | None) -> str:
+    if other is None:
+        return "Your draft, as you left it."
+    return f"You have a draft of this answer, shown here. It is newer than {_named(other)}."
+
+
+def _named(attempt: Summary) -> str:
+    return f"attempt {attempt.ordinal}"

@@ -1,0 +1,74 @@
+"""Put together the page of a report."""
+
+from collections.abc import Mapping
+
+from app.content.bank import Bank
+from app.content.rubric import Rubric
+from app.db.attempts import Attempt
+from app.db.notes import Note
+from app.engine.bars import BARS, LevelBars
+from app.engine.report import BAND_NAMES, Report
+from app.web.marked_answers import marked_answer
+from app.web.model_answers import model_answer_of
+from app.web.pages import AttemptHead, BarRow, ReportPage
+from app.web.verdicts import accounting, areas, checks_by_outcome, flags
+from app.web.wording import title_of, words_in
+
+
+def report_page(bank: Bank, attempt: Attempt, notes: Mapping[str, Note]) -> ReportPage:
+    """Everything said about `attempt`, with what `bank` knows of its question today."""
+    report = attempt.report
+    rubric = bank.rubrics.get(attempt.question)
+    question = bank.questions.get(attempt.question)
+    head = attempt_head(bank, attempt)
+    return ReportPage(
+        title=f"{report.band_name or 'Report'}: {head.question_title}",
+        attempt=head,
+        report=report,
+        pieces=marked_answer(attempt.text, report),
+        areas=areas(attempt.text, report, rubric, notes),
+        flags=flags(attempt.text, report, notes),
+        accounting=accounting(report),
+        bars=bar_rows(report, rubric),
+        checks=checks_by_outcome(report.checks),
+        names={concept.id: concept.name for concept in report.concepts},
+        asides=tuple((attempt.text[s.start : s.end], s.why) for s in report.set_aside),
+        model=model_answer_of(question) if question else None,
+    )
+
+
+def attempt_head(bank: Bank, attempt: Attempt) -> AttemptHead:
+    """Which attempt a page is about; a question that left the bank goes by its id."""
+    question = bank.questions.get(attempt.question)
+    return AttemptHead(
+        id=attempt.id,
+        question_id=attempt.question,
+        question_title=question.title if question else title_of(attempt.question),
+        number=attempt.ordinal,
+        submitted_at=attempt.created_at,
+        minutes=None if attempt.seconds is None else max(1, round(attempt.seconds / 60)),
+        words=words_in(attempt.text),
+        change=attempt.delta,
+    )
+
+
+def bar_rows(report: Report, rubric: Rubric | None) -> tuple[BarRow, ...]:
+    """The bars of each level, and the band this answer earns at each."""
+    bands = report.levels.model_dump() if report.levels else {}
+    return tuple(
+        BarRow(
+            level=level,
+            mixed=bars.mixed,
+            hire=bars.hire,
+            strong=bars.strong,
+            band_name=BAND_NAMES[bands[level]] if level in bands else "",
+            own=level == report.judged_at,
+        )
+        for level, common in BARS.items()
+        for bars in (_own_bars(rubric, common) if level == report.judged_at else common,)
+    )
+
+
+def _own_bars(rubric: Rubric | None, common: LevelBars) -> LevelBars:
+    own = rubric.bars if rubric else None
+    return LevelBars(own.mixed, own.hire, own.strong) if own else common

@@ -1,0 +1,1 @@
+"""One module of routes an area of the site."""

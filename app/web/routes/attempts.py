@@ -1,0 +1,72 @@
+"""One attempt: its report, its notes, and deleting it."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app.db.notes import NoteKind
+from app.web.needs import DbSession, Learner, TheCoach
+from app.web.pages import DeleteAttemptPage, NotePage
+from app.web.rendering import asks_for_fragment, render
+from app.web.report_pages import attempt_head, report_page
+from app.web.security import CheckedForm
+from app.web.verdicts import note_box
+
+router = APIRouter(prefix="/attempts/{attempt_id}", include_in_schema=False)
+
+
+@router.get("")
+def show(
+    request: Request, attempt_id: str, coach: TheCoach, session: DbSession, learner: Learner
+) -> HTMLResponse:
+    """Show the report of an attempt."""
+    attempt = coach.attempt(session, learner, attempt_id)
+    notes = coach.notes(session, learner, attempt_id)
+    return render(request, report_page(coach.holder.bank, attempt, notes))
+
+
+@router.post("/notes", dependencies=[CheckedForm])
+def note(
+    *,
+    request: Request,
+    attempt_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    subject: Annotated[str, Form(max_length=160)],
+    anchor: Annotated[str, Form(pattern=r"^[a-z0-9-]{1,80}$")],
+    kind: Annotated[NoteKind, Form()] = "said",
+    text: Annotated[str, Form()] = "",
+    do: Annotated[Literal["save", "erase"], Form()] = "save",
+) -> Response:
+    """Keep or remove a note, and show its box again."""
+    if do == "erase":
+        coach.erase_note(session, learner, attempt_id, subject)
+    else:
+        coach.save_note(session, learner, attempt_id, subject, kind=kind, text=text)
+    if not asks_for_fragment(request):
+        return RedirectResponse(f"/attempts/{attempt_id}#{anchor}", status_code=303)
+    kept = coach.notes(session, learner, attempt_id).get(subject)
+    box = note_box(subject, anchor, kept)
+    return render(request, NotePage(title="Note", attempt_id=attempt_id, box=box))
+
+
+@router.get("/delete")
+def ask_to_delete(
+    request: Request, attempt_id: str, coach: TheCoach, session: DbSession, learner: Learner
+) -> HTMLResponse:
+    """Ask before an attempt is deleted."""
+    attempt = coach.attempt(session, learner, attempt_id)
+    head = attempt_head(coach.holder.bank, attempt)
+    return render(request, DeleteAttemptPage(title="Delete this attempt?", attempt=head))
+
+
+@router.post("/delete", dependencies=[CheckedForm])
+def delete(
+    attempt_id: str, coach: TheCoach, session: DbSession, learner: Learner
+) -> RedirectResponse:
+    """Delete an attempt and go to what is left of the question's history."""
+    question_id = coach.attempt(session, learner, attempt_id).question
+    coach.delete_attempt(session, learner, attempt_id)
+    return RedirectResponse(f"/questions/{question_id}/history", status_code=303)

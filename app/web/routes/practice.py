@@ -1,0 +1,96 @@
+"""One question: reading it, drafting an answer, submitting it, looking at the model answer."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import Field
+
+from app.db.forms import LAST_REVISION
+from app.db.forms import Form as SentForm
+from app.web.needs import DbSession, Learner, TheCoach
+from app.web.question_pages import question_page
+from app.web.rendering import render
+from app.web.security import CheckedForm
+
+router = APIRouter(prefix="/questions/{question_id}", include_in_schema=False)
+
+LONGEST_SITTING = 7 * 24 * 3600
+"""Seconds; a tab that stayed open longer says nothing about the time spent."""
+
+Answer = Annotated[str, Form()]
+Token = Annotated[str, Form(alias="form", max_length=64)]
+Revision = Annotated[int, Form(), Field(ge=0, le=LAST_REVISION)]
+Seconds = Annotated[int | None, Form(), Field(ge=0)]
+
+
+@router.get("")
+def show(
+    *,
+    request: Request,
+    question_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    earlier: Annotated[str | None, Query(alias="from", max_length=64)] = None,
+) -> HTMLResponse:
+    """Show a question with its answer box."""
+    return render(request, question_page(coach, session, learner, question_id, earlier))
+
+
+@router.post("/attempts", dependencies=[CheckedForm])
+def submit(
+    *,
+    question_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    answer: Answer = "",
+    token: Token = "",
+    revision: Revision = LAST_REVISION,
+    seconds: Seconds = None,
+) -> RedirectResponse:
+    """Score an answer, then redirect, so that reloading the report does not submit it twice."""
+    form = SentForm(token or coach.new_id(), revision)
+    spent = seconds if seconds is not None and seconds <= LONGEST_SITTING else None
+    attempt_id = coach.submit(session, learner, question_id, answer, form, seconds=spent)
+    return RedirectResponse(f"/attempts/{attempt_id}", status_code=303)
+
+
+@router.post("/draft", dependencies=[CheckedForm])
+def save_draft(
+    *,
+    question_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    answer: Answer = "",
+    token: Token = "",
+    revision: Revision = LAST_REVISION,
+) -> Response:
+    """Keep what has been typed so far; 409 when something newer has been kept or submitted."""
+    kept = coach.save_draft(session, learner, question_id, answer, SentForm(token, revision))
+    return Response(status_code=204 if kept else 409)
+
+
+@router.post("/restart", dependencies=[CheckedForm])
+def restart(
+    question_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    earlier: Annotated[str, Form(alias="from", max_length=64)],
+) -> RedirectResponse:
+    """Put the answer of an earlier attempt into the box in place of the draft."""
+    attempt = coach.attempt(session, learner, earlier)
+    coach.save_draft(session, learner, question_id, attempt.text, SentForm(coach.new_id(), 0))
+    return RedirectResponse(f"/questions/{question_id}", status_code=303)
+
+
+@router.post("/reveal", dependencies=[CheckedForm])
+def reveal(
+    question_id: str, coach: TheCoach, session: DbSession, learner: Learner
+) -> RedirectResponse:
+    """Record that the learner wants to see the model answer, and show it."""
+    coach.reveal(session, learner, question_id)
+    return RedirectResponse(f"/questions/{question_id}#model-answer", status_code=303)

@@ -1,0 +1,65 @@
+"""Run the site on this machine until it is stopped."""
+
+import secrets
+from datetime import UTC, datetime
+
+import uvicorn
+from fastapi import FastAPI
+
+from app.coach import BankHolder, Coach
+from app.content.bank import Bank
+from app.db.connect import Sessions, open_sessions
+from app.db.migrate import migrate
+from app.settings import Settings
+from app.web.live import ContentWatch, WaitingScorer, load_in_background
+from app.web.main import create_app
+
+ID_BYTES = 12
+"""Of an attempt's id: enough that nobody guesses one."""
+
+
+def serve(settings: Settings, bank: Bank) -> None:
+    """Serve `bank` at the address of `settings`; returns when the program is told to stop.
+
+    Raises:
+        StorageError: the database cannot be used.
+    """
+    migrate(settings.database_url)
+    pipeline = load_in_background()
+    holder = BankHolder(bank, WaitingScorer(bank, pipeline))
+    watch = ContentWatch(settings.root, holder, pipeline)
+    sessions = open_sessions(settings.database_url)
+    watch.start()
+    try:
+        _run(_site(settings, holder, sessions), settings)
+    finally:
+        watch.stop()
+        sessions.close()
+
+
+def _site(settings: Settings, holder: BankHolder, sessions: Sessions) -> FastAPI:
+    coach = Coach(holder, clock=lambda: datetime.now(UTC), new_id=_new_id)
+    zone = datetime.now().astimezone().tzinfo or UTC
+    return create_app(settings, coach, sessions, zone=zone)
+
+
+def _new_id() -> str:
+    return secrets.token_hex(ID_BYTES)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn that prints the address to open once it listens there."""
+
+    async def startup(self, sockets: object = None) -> None:
+        """Listen, then say where."""
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            host, port = self.servers[0].sockets[0].getsockname()[:2]
+            print(f"Whyboard is at http://{host}:{port}/ (Ctrl+C stops it)", flush=True)  # noqa: T201
+
+
+def _run(app: FastAPI, settings: Settings) -> None:
+    config = uvicorn.Config(
+        app, host=settings.host, port=settings.port, log_level="warning", server_header=False
+    )
+    _Server(config).run()

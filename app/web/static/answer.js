@@ -1,0 +1,128 @@
+// The answer box: counts words, keeps time, and saves what is typed. Without this file the box works too.
+"use strict";
+
+(() => {
+  const form = document.getElementById("answer-form");
+  if (!form) return;
+  const box = form.elements.answer;
+  const words = document.getElementById("words");
+  const saved = document.getElementById("saved");
+  const timer = document.getElementById("timer");
+  const button = form.querySelector(".answer-foot button");
+  const limit = Number(form.dataset.limit);
+
+  const PAUSE = 600; // milliseconds without a key before saving: short enough for a sudden reload
+  const AGAIN = 4000; // milliseconds before another try when saving failed
+
+  let kept = box.defaultValue;
+  let waiting = null;
+  let sending = null;
+  let began = null;
+  let submitted = false;
+
+  const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "word" : "words"}`;
+
+  // Python counts code points; so does iterating a string.
+  const count = () => {
+    const found = box.value.match(/\S+/g);
+    const length = box.value.length > limit ? [...box.value].length : 0;
+    words.textContent = counted(found ? found.length : 0) + (length > limit ? `, ${(length - limit).toLocaleString("en")} characters too many` : "");
+  };
+
+  const say = (text, lost) => {
+    saved.textContent = text;
+    saved.classList.toggle("lost", Boolean(lost));
+  };
+
+  const draft = () => {
+    const data = new URLSearchParams();
+    for (const name of ["csrf", "form"]) data.set(name, form.elements[name].value);
+    data.set("revision", String(Date.now()));
+    data.set("answer", box.value);
+    return data;
+  };
+
+  const save = async () => {
+    waiting = null;
+    if (submitted || box.value === kept) return;
+    if (sending) sending.abort();
+    const mine = new AbortController();
+    sending = mine;
+    const text = box.value;
+    try {
+      const reply = await fetch(form.dataset.draft, { method: "POST", body: draft(), signal: mine.signal });
+      if (reply.ok) {
+        kept = text;
+        say("Saved");
+      } else {
+        say(reply.status === 403 ? "This page has expired. Submit to go on; your text is kept." : "Not saved yet", true);
+        if (reply.status !== 403) later(AGAIN);
+      }
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      say("Not saved yet: no connection", true);
+      later(AGAIN);
+    } finally {
+      if (sending === mine) sending = null;
+    }
+  };
+
+  const later = (pause) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(save, pause);
+  };
+
+  const showTime = () => {
+    const minutes = Math.floor((Date.now() - began) / 60000);
+    timer.textContent = `${minutes} of ${form.dataset.minutes} min`;
+  };
+
+  // A reload keeps the clock running: the form's token is the same as long as its draft lives.
+  const clock = `began ${form.elements.form.value}`;
+  const start = () => {
+    if (began) return;
+    began = Number(sessionStorage.getItem(clock)) || Date.now();
+    sessionStorage.setItem(clock, String(began));
+    timer.hidden = false;
+    showTime();
+    setInterval(showTime, 15000);
+  };
+
+  box.addEventListener("input", () => {
+    start();
+    count();
+    say("");
+    later(PAUSE);
+  });
+
+  // Leaving in the middle of a word: send the draft along.
+  window.addEventListener("pagehide", () => {
+    if (!submitted && box.value !== kept) navigator.sendBeacon(form.dataset.draft, draft());
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!submitted && box.value !== kept && saved.classList.contains("lost")) event.preventDefault();
+  });
+
+  form.addEventListener("submit", (event) => {
+    submitted = true;
+    clearTimeout(waiting);
+    if (sending) sending.abort();
+    form.elements.revision.value = String(Date.now());
+    if (began) form.elements.seconds.value = String(Math.round((Date.now() - began) / 1000));
+    if (event.submitter !== button) return;
+    button.textContent = "Scoring\u2026";
+    setTimeout(() => { button.disabled = true; }, 0);
+  });
+
+  // Back from the report out of the browser's memory: the button works again.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    submitted = false;
+    button.disabled = false;
+    button.textContent = "Score my answer";
+  });
+
+  count();
+  if (sessionStorage.getItem(clock)) start();
+  if (box.value !== box.defaultValue) later(PAUSE); // the browser put back newer words
+})();

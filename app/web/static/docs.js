@@ -1,0 +1,7 @@
+// Draw the API's description with Swagger UI.
+"use strict";
+
+window.addEventListener("DOMContentLoaded", () => {
+  const place = document.getElementById("swagger");
+  window.SwaggerUIBundle({ url: place.dataset.openapi, dom_id: "#swagger", deepLinking: true, validatorUrl: null });
+});

@@ -81,6 +81,8 @@ def _some_said(check: Check, values: Iterable[SlotValue]) -> bool:
 
 def _verdict(check: Check, context: Context) -> str | None:
     """Return "confirmed" or "fails", "no matter" where the check does not apply, None in doubt."""
+    if not context.borrowed.isdisjoint(check.slots):
+        return None
     choices = {slot: points(held) for slot, held in context.values.items()}
     applies = judge(check.when, choices) if check.when else True
     if applies is not True:
@@ -98,7 +100,7 @@ def _outcome(
 ) -> CheckOutcome:
     """Return a confirmed or failed check with its sentence and its evidence."""
     used = [value for slot in check.slots for value in context.values[slot]]
-    doubtful = not confirmed and _is_doubtful(check, context, used, reading)
+    doubtful = not confirmed and _is_doubtful(used, reading)
     outcome: Outcome = "confirmed" if confirmed else "not-enough-said" if doubtful else "fails"
     message = _filled(check.confirms if confirmed else check.fails, context, slots)
     if doubtful:
@@ -115,11 +117,9 @@ def _outcome(
     return CheckOutcome(check, result, outcome == "fails", doubtful, context.subject)
 
 
-def _is_doubtful(
-    check: Check, context: Context, used: Sequence[SlotValue], reading: Reading
-) -> bool:
-    """Tell whether a failure may be no fault: values hypothetical, borrowed or known to fail."""
-    if any(value.unsure for value in used) or not context.borrowed.isdisjoint(check.slots):
+def _is_doubtful(used: Sequence[SlotValue], reading: Reading) -> bool:
+    """Tell whether a failure may be no fault: values hypothetical, changing or known to fail."""
+    if any(value.unsure for value in used):
         return True
     sentences = {value.sentence for value in used}
     return any(

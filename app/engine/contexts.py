@@ -47,7 +47,7 @@ class Context:
         subject: what they are about ("payments"), or "".
         values: for each slot what it is there; several where the answer does not decide.
         own: slots said in the sentence this context is built around.
-        borrowed: slots whose value may be about something else: enough to confirm, not to fail.
+        borrowed: slots whose value may be about something else: they decide nothing.
     """
 
     subject: str
@@ -131,7 +131,6 @@ def _choose(
     """Return one slot's values for a context, and whether they are its own, near or far."""
     paragraph = next(value.paragraph for value in values if value.sentence == sentence)
     fitting = [value for value in every if same_subject(value.context, subject)]
-    loose = [value for value in every if not value.context or not subject]
     here = [value for value in fitting if value.sentence == sentence]
     if here:
         return here, "own"
@@ -143,9 +142,9 @@ def _choose(
     ):
         if group:
             return group, "near"
-    everywhere = fitting or unlabelled or loose or every
     alone = len(_distinct(every)) == 1 and _one_subject(values)
-    return everywhere, "near" if alone else "far"
+    near = alone or len(_distinct(fitting)) == 1
+    return fitting or unlabelled or every, "near" if near else "far"
 
 
 def _one_subject(values: Iterable[SlotValue]) -> bool:
@@ -203,6 +202,8 @@ def _sentence_tokens(reading: Reading, value: SlotValue) -> Iterator[Token]:
 
 def _contradict(first: SlotValue, second: SlotValue, reading: Reading) -> bool:
     """Tell whether two plain values of a slot differ about the same thing, uncorrected."""
+    if first.sentence == second.sentence:
+        return False  # one sentence with two values sets them against each other
     if first.same == second.same or not same_subject(first.context, second.context):
         return False
     return not has_correction(reading, first.end, second.start)

@@ -12,6 +12,7 @@ from app.engine.tokens import tokenise
 from app.engine.words import stem
 
 NUMBER = "<n>"
+_NOTHING_FOLLOWS = frozenset({",", ".", ";", "and", ")", "so", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,14 @@ class Pattern:
 
     Attributes:
         exact: a single word is meant as it is written: `partitions` is not "partition 7".
-        numbered: holds `<n>`.
+        plural: the words right behind `<n>` are written in the plural: `<n> consumers` is not
+            "read by one consumer".
     """
 
     slot: str
     parts: tuple[str, ...]
     exact: bool
-    numbered: bool
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,16 @@ class Patterns:
         plain = tuple(word for word in words if word != "-")
         exact = len(plain) == 1
         parts = tuple(word if exact or word == NUMBER else stem(word) or word for word in plain)
-        self._by_first[parts[0]].append(Pattern(slot, parts, exact, NUMBER in parts))
+        counted = plain[plain.index(NUMBER) + 1 :][:1] if NUMBER in plain else ()
+        plural = bool(counted) and _is_plural(counted[0])
+        self._by_first[parts[0]].append(Pattern(slot, parts, exact, plural))
 
     def find(self, tokens: Sequence[Token], quantities: Mapping[int, Quantity]) -> list[Match]:
         """Return the matches that no longer one overlaps, in order; the one of most words wins."""
         every = [
             match for index in range(len(tokens)) for match in self._at(tokens, index, quantities)
         ]
-        every.sort(key=lambda match: (-len(match.pattern.parts), bool(match.value), match.first))
+        every.sort(key=lambda match: (-_weight(match, tokens), bool(match.value), match.first))
         kept: list[Match] = []
         for match in every:
             if all(_apart_or_same(match, other) for other in kept):
@@ -118,7 +122,8 @@ class Patterns:
                 continue
             inside = value.last - index if value else 0
             step = _find(pattern, part, tokens[index : index + max(inside, 0) + 1])
-            if step is None:
+            counted = number > 0 and pattern.parts[number - 1] == NUMBER and pattern.plural
+            if step is None or (counted and not _is_plural(tokens[index + step].text)):
                 return None
             index += step + 1
         return Match(pattern, first, max(index, value.last if value else 0), value)
@@ -135,6 +140,17 @@ class Patterns:
         if fitting is None or not _is_whole(slot.kind, fitting):
             return None
         return Found(index, fitting.last, fitting, None)
+
+
+def _weight(match: Match, tokens: Sequence[Token]) -> int:
+    """Return how much a match explains: its words, unless it is a name that no value can follow."""
+    after = tokens[match.last].text if match.last < len(tokens) else "."
+    return len(match.pattern.parts) if match.value or after not in _NOTHING_FOLLOWS else 0
+
+
+def _is_plural(word: str) -> bool:
+    """Tell whether a word is written in the plural; cheap, for nouns that are counted."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")
 
 
 def _find(pattern: Pattern, part: str, tokens: Sequence[Token]) -> int | None:

@@ -1,21 +1,14 @@
-"""Read numbers with their units, bounds and ranges from tokens; never repair their spelling."""
+"""Read numbers with their units from tokens; their spelling is never repaired."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.engine.reading import Segment, Token
+from app.engine.reading import Token
 from app.engine.units import DURATIONS, MULTIPLIERS, RATES, SHORT_UNITS, SIZES, THROUGHPUTS
 
 Measure = Literal["count", "size", "duration", "rate", "throughput", "share"]
 
-_ABOUT = ("about", "around", "roughly", "approximately", "approx", "circa", "nearly", "almost",
-          "some", "say", "~", "\u2248", "maybe", "perhaps", "ish")  # fmt: skip
-_LEAST = ("at least", "no fewer than", "no less than", "not less than", "more than", "over",
-          "above", ">=", ">", "\u2265", "minimum of", "a minimum of", "upwards of")  # fmt: skip
-_MOST = ("at most", "up to", "no more than", "not more than", "less than", "fewer than", "under",
-         "below", "<=", "<", "\u2264", "maximum of", "a maximum of", "max of")  # fmt: skip
 _PER = frozenset(("per", "/", "a", "an", "each", "every"))
 _NOT_MINUTES = frozenset({"isr", "insync", "sync", "replicas", "replica", ".", "=", ":"})
 _NOT_COUNTED = frozenset({"in", "for", "and", "or", "with", "is", "are", "at", "on", "to", "by",
@@ -56,17 +49,6 @@ class Quantity:
     unit: str = ""
 
 
-def quantities(segment: Segment) -> tuple[Quantity, ...]:
-    """Return the quantities of a segment in order, each in base units."""
-    return quantities_in(segment.tokens)
-
-
-def quantities_in(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
-    """Return the quantities of some tokens in order, ranges joined and bounds read."""
-    found = _join_ranges(tokens, list(_plain(tokens)))
-    return tuple(_bounded(tokens, quantity) for quantity in found)
-
-
 def as_measure(quantity: Quantity, measure: Measure) -> Quantity | None:
     """Return the quantity as one of `measure`, or None if its unit does not fit.
 
@@ -78,13 +60,13 @@ def as_measure(quantity: Quantity, measure: Measure) -> Quantity | None:
     if quantity.measure != "count":
         return None
     if factor := SHORT_UNITS.get(quantity.unit, {}).get(measure):
-        return _scaled(quantity, measure, factor / quantity.multiplier)
+        return scaled(quantity, measure, factor / quantity.multiplier)
     if measure == "share" and 0 < quantity.high <= 1:
-        return _scaled(quantity, measure, 1.0)
+        return scaled(quantity, measure, 1.0)
     return None
 
 
-def _scaled(quantity: Quantity, measure: Measure, factor: float) -> Quantity:
+def scaled(quantity: Quantity, measure: Measure, factor: float) -> Quantity:
     """Return the quantity times `factor`, as another measure."""
     return replace(
         quantity,
@@ -95,7 +77,7 @@ def _scaled(quantity: Quantity, measure: Measure, factor: float) -> Quantity:
     )
 
 
-def _plain(tokens: Sequence[Token]) -> Iterator[Quantity]:
+def numbers(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """Yield numbers with units, before bounds and ranges."""
     index = 0
     while index < len(tokens):
@@ -217,53 +199,3 @@ def _per_time(tokens: Sequence[Token], index: int) -> tuple[float, int]:
 def _text(tokens: Sequence[Token], index: int) -> str:
     """Return a token's text, or nothing outside the tokens."""
     return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
-def _join_ranges(tokens: Sequence[Token], found: list[Quantity]) -> Iterator[Quantity]:
-    """Yield quantities, "3 to 5" and "10-20 MB" as one."""
-    index = 0
-    while index < len(found):
-        joined = index + 1 < len(found) and _range(tokens, found[index], found[index + 1])
-        yield joined or found[index]
-        index += 2 if joined else 1
-
-
-def _range(tokens: Sequence[Token], low: Quantity, high: Quantity) -> Quantity | None:
-    """Return two neighbours as one range, if they are the ends of one."""
-    between = [token.text for token in tokens[low.last : high.first]]
-    if not (
-        between in (["-"], ["\u2014"], ["to"], ["through"], ["or"], [".", "."])
-        or (between == ["and"] and _text(tokens, low.first - 1) == "between")
-    ):
-        return None
-    if low.measure == "count":
-        multiplier = high.multiplier if low.multiplier == 1.0 else 1.0
-        low = _scaled(low, high.measure, multiplier * high.factor)
-    if low.measure != high.measure or low.value >= high.value:
-        return None
-    return replace(
-        high, low=low.low, start=low.start, first=low.first, begins=low.begins, approximate=True
-    )
-
-
-def _bounded(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
-    """Return the quantity with what stands before or behind it: at least, up to, about, or more."""
-    before = [token.text for token in tokens[max(0, quantity.first - 4) : quantity.first]]
-    for words, low, high in ((_LEAST, quantity.low, math.inf), (_MOST, 0.0, quantity.high)):
-        for phrase in words:
-            parts = phrase.split()
-            if before[-len(parts) :] == parts:
-                begins = quantity.first - len(parts)
-                return replace(quantity, low=low, high=high, begins=begins)
-    if before and before[-1] in _ABOUT:
-        return replace(quantity, begins=quantity.first - 1, approximate=True)
-    if _or_more(tokens, quantity.last):
-        return replace(quantity, high=math.inf)
-    return quantity
-
-
-def _or_more(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether "or more", "or better" or a plus sign follows."""
-    if _text(tokens, last) == "+":
-        return True
-    return _text(tokens, last) == "or" and _text(tokens, last + 1) in ("more", "better", "higher")

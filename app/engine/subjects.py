@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.engine.reading import Segment, Token
+from app.engine.reading import Token
 from app.engine.words import stem
 
 _SKIPPED = frozenset({"the", "a", "an", "our", "my", "and", "while", "whereas", "but", "all", "any",
@@ -28,14 +28,16 @@ _GENERIC_WORDS = """
     service services key keys code codes link links size rate traffic load peak average volume
     leader follower followers ack acks isr rf zone zones rack racks region regions machine
     machines disk disks node nodes executor executors job jobs stage join idempotence transactions
-    ordering compaction schema monitoring lag backpressure delivery value option case point default
+    compaction schema monitoring lag backpressure delivery value option case point default
     replay recovery least day days week weeks hour hours month months year years minute minutes
-    production sure good enough exactly once order that first second third next step overall
+    production sure good enough exactly once first second third next step overall
     different separate distinct various several many few single multiple whole entire own
 """
 _GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS.split())
 """Words that name no kind of traffic: two values may differ under "payments" and "clicks", but
 not under "durability" and "storage". A missing word only makes checks more careful."""
+_GENERIC_AS_WRITTEN = frozenset({"order", "ordering"})
+"""Not generic as a family: orders are traffic."""
 _LONGEST_NAME = 4
 
 
@@ -81,10 +83,16 @@ def _noun_words(tokens: Sequence[Token], first: int, named: set[int]) -> tuple[s
         token = tokens[index]
         if not _may_name(token):
             break
-        if token.text not in _SKIPPED and token.stem not in _GENERIC:
+        if _tells(token):
             telling.append(token.text)
         index += 1
     return " ".join(telling), index
+
+
+def _tells(token: Token) -> bool:
+    """Tell whether a word names a kind of traffic, as far as we know."""
+    skipped = token.text in _SKIPPED or token.text in _GENERIC_AS_WRITTEN
+    return not skipped and bool(token.stem) and token.stem not in _GENERIC
 
 
 def _may_name(token: Token) -> bool:
@@ -112,9 +120,9 @@ def subject_at(value: int, last: int, found: Sequence[Mention], first_value: int
     return before[-1].words if before else ""
 
 
-def headline(segment: Segment) -> str:
-    """Return the subject that a heading names."""
-    return _noun_words(segment.tokens, 0, set())[0]
+def subject_of(tokens: Sequence[Token]) -> str:
+    """Return the subject that a heading or a row of a table names."""
+    return _noun_words(tokens, 0, set())[0]
 
 
 def same_subject(one: str, other: str) -> bool:

@@ -1,0 +1,52 @@
+"""Tell from the words around a value whether the candidate means it as a setting."""
+
+from collections.abc import Sequence
+
+from app.engine.reading import Token
+
+_NOT_SAID = frozenset({"not", "n't", "never", "no", "avoid", "without", "than", "vs", "versus",
+                       "unlike", "instead"})  # fmt: skip
+"""Before a value these say that it is not the candidate's choice."""
+_NOT_SAID_REACH = 3
+_SUPPOSED = frozenset({"if", "suppose", "imagine", "say", "unless", "were", "had", "whether"})
+_SUPPOSED_REACH = 8
+_OWN = frozenset({"we", "i", "our", "my"})
+_GONE = frozenset({"down", "left", "fail", "die", "dead", "lose", "lag", "gone", "crash", "offline",
+                   "unavail", "behind", "slow", "away", "out"})  # fmt: skip
+"""Behind a counted phrase these say that some are lost: "2 replicas die" sets nothing."""
+_TAKEN = frozenset({"lose", "other", "remain", "kill", "another", "surviv", "extra", "more"})
+_DEFAULT_REACH = 4
+
+
+def is_denied(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Tell whether the value at these tokens is negated or turned down; a comma ends the reach."""
+    if any(token.negated for token in tokens[begin:end]):
+        return True
+    denied = False
+    for token in tokens[max(0, begin - _NOT_SAID_REACH) : begin]:
+        denied = token.text not in (",", ";", ":") and (denied or token.text in _NOT_SAID)
+    return denied
+
+
+def is_lost(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Tell whether a counted phrase speaks of some that are lost, or of the rest."""
+    behind = tokens[end : end + 3]
+    before = tokens[max(0, begin - 2) : begin]
+    return any({token.text, token.stem} & _GONE for token in behind) or any(
+        token.stem in _TAKEN for token in before
+    )
+
+
+def is_supposed(tokens: Sequence[Token], begin: int) -> bool:
+    """Tell whether a value is weighed against another, or stands under an if."""
+    words = [token.text for token in tokens]
+    clause = words[max(0, begin - _SUPPOSED_REACH) : begin]
+    supposed = any(word in _SUPPOSED and "," not in clause[at:] for at, word in enumerate(clause))
+    return supposed or "vs" in words or "versus" in words
+
+
+def is_default(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Tell whether a value is called the default, and not "our default"."""
+    near = tokens[max(0, begin - _DEFAULT_REACH) : end + _DEFAULT_REACH]
+    said = any(token.stem == "default" for token in near)
+    return said and not any(token.text in _OWN for token in tokens)

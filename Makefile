@@ -6,7 +6,7 @@ BIN     := .venv/bin
 READY   := .venv/.ready
 LOCK    := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade
 
-.PHONY: help run test lint check format lock clean
+.PHONY: help run test lint check format docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -31,6 +31,9 @@ check: $(READY)  ## check questions and rubrics, and score their own examples
 format: $(READY)  ## format the code and mend what ruff can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+docs: $(READY)  ## write the generated parts of the pages for authors
+	@$(BIN)/python -m app.reference_pages .
 
 lock: $(READY)  ## choose versions anew and write the lock files
 	@$(LOCK) pyproject.toml --output-file requirements.lock

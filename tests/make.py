@@ -1,6 +1,8 @@
 """Small valid objects: a test names only what matters to it."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -123,7 +125,19 @@ def rubric(*concepts: dict[str, Any], **changes: Any) -> Rubric:
 
 def as_yaml(data: object) -> str:
     """The text of a YAML file that holds `data`."""
-    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    return yaml.dump(data, Dumper=_Plain, sort_keys=False, allow_unicode=True)
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what appears twice twice, and None as an empty value."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the library's signature
+        return True
+
+
+_Plain.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
+)
 
 
 def concept_result(**changes: Any) -> ConceptResult:
@@ -170,16 +184,21 @@ def content_root(
     folder: Path,
     question: dict[str, Any] | None = None,
     rubric: dict[str, Any] | None = None,
-    **files: str | bytes,
+    files: Mapping[str, str | bytes] = MappingProxyType({}),
 ) -> Path:
     """A content root with a small question, its rubric, and `files` by their path."""
-    contents: dict[str, str | bytes] = {
+    contents = {
         "questions/streaming/small-queue.yaml": as_yaml(question or question_data()),
         "rubrics/streaming/small-queue.yaml": as_yaml(rubric or rubric_data()),
         **files,
     }
-    for name, content in contents.items():
+    write_files(folder, contents)
+    return folder
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files by their path below `folder`."""
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder

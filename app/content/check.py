@@ -38,7 +38,7 @@ def rubric_problems(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Proble
     bars = rubric.model.bars
     if bars and not bars.mixed < bars.hire < bars.strong:
         message = f"{bars.mixed}, {bars.hire} and {bars.strong} do not grow"
-        yield rubric.document.problem(("bars",), "wrong-order", message)
+        yield rubric.problem(("bars",), "wrong-order", message)
 
 
 def _question_set_problems(sources: Sources) -> Iterator[Problem]:
@@ -48,10 +48,10 @@ def _question_set_problems(sources: Sources) -> Iterator[Problem]:
         yield from _name_problems(question, model.id, "id")
         if question.folder != model.category:
             message = f"the file lies in '{question.folder}', not in '{model.category}'"
-            yield question.document.problem(("category",), "file-place", message)
+            yield question.problem(("category",), "file-place", message)
         if model.id not in judged:
             message = f"there is no rubrics/{model.category}/{model.id}.yaml"
-            yield question.document.problem(("id",), "no-rubric", message)
+            yield question.problem(("id",), "no-rubric", message)
     yield from _repeated(sources.questions, "id", "id")
 
 
@@ -62,10 +62,10 @@ def _rubric_set_problems(sources: Sources) -> Iterator[Problem]:
         yield from _name_problems(rubric, name, "question")
         if name not in categories and name not in sources.broken:
             message = f"there is no question '{name}'{did_you_mean(name, categories)}"
-            yield rubric.document.problem(("question",), "unknown-question", message)
+            yield rubric.problem(("question",), "unknown-question", message)
         elif rubric.folder != categories.get(name, rubric.folder):
             message = f"the file lies in '{rubric.folder}', its question in '{categories[name]}'"
-            yield rubric.document.problem(("question",), "file-place", message)
+            yield rubric.problem(("question",), "file-place", message)
     yield from _repeated(sources.rubrics, "question", "question")
 
 
@@ -74,7 +74,7 @@ def _name_problems(
 ) -> Iterator[Problem]:
     if loaded.name != name:
         message = f"the file is called {loaded.name}.yaml, not {name}.yaml"
-        yield loaded.document.problem((key,), "file-name", message)
+        yield loaded.problem((key,), "file-name", message)
 
 
 def _repeated(
@@ -85,12 +85,12 @@ def _repeated(
         name = getattr(loaded.model, attribute)
         if name in first:
             message = f"'{name}' is in {first[name]} already"
-            yield loaded.document.problem((key,), "duplicate-id", message)
-        first.setdefault(name, loaded.document.file)
+            yield loaded.problem((key,), "duplicate-id", message)
+        first.setdefault(name, loaded.file)
 
 
 def _question_problems(question: Loaded[Question]) -> Iterator[Problem]:
     words = question.model.words
     if words.least >= words.most:
         message = f"from {words.least} to {words.most} words is no span"
-        yield question.document.problem(("words",), "wrong-order", message)
+        yield question.problem(("words",), "wrong-order", message)

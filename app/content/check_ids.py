@@ -72,7 +72,7 @@ def _repeated(rubric: Loaded[Rubric], named: Iterable[Named]) -> Iterator[Proble
     seen: set[str] = set()
     for path, name in named:
         if name in seen:
-            yield rubric.document.problem(path, "duplicate-id", f"'{name}' is taken already")
+            yield rubric.problem(path, "duplicate-id", f"'{name}' is taken already")
         seen.add(name)
 
 
@@ -83,7 +83,7 @@ def _unknown(
     for path, name in named:
         if name not in known:
             message = f"this rubric has no {kind} '{name}'{did_you_mean(name, known)}"
-            yield rubric.document.problem(path, f"unknown-{kind}", message)
+            yield rubric.problem(path, f"unknown-{kind}", message)
 
 
 def _target_problems(rubric: Loaded[Rubric], index: int, omission: Omission) -> Iterator[Problem]:
@@ -95,4 +95,4 @@ def _target_problems(rubric: Loaded[Rubric], index: int, omission: Omission) -> 
     given = [key for key, value in targets.items() if value]
     if len(given) != 1:
         message = f"exactly one of {', '.join(targets)} is needed, not {len(given)}"
-        yield rubric.document.problem(("omissions", index), "omission-target", message)
+        yield rubric.problem(("omissions", index), "omission-target", message)

@@ -58,7 +58,7 @@ class _Languages:
         ideas: Mapping[str, tuple[str, ...] | ScopedIdea],
         slots: Mapping[str, Slot],
     ) -> None:
-        self.document = loaded.document
+        self.file = loaded
         self.ideas = ideas
         self.slots = slots
 
@@ -156,7 +156,7 @@ class _Languages:
             yield self.problem(path, f"unknown-{kind}", message)
 
     def problem(self, path: Path, code: str, message: str) -> Problem:
-        return self.document.problem(path, code, message)
+        return self.file.problem(path, code, message)
 
 
 def _parsed(text: str) -> WordingSyntax | None:

@@ -1,16 +1,21 @@
 """Where in a file each value stands, and how a problem is pinned to the nearest known place."""
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from app.content.problems import Problem
 
-Path = Sequence[Hashable]
+Steps = Sequence[Hashable]
 """Keys and indices from the top of a file down to a value."""
 
 
-@dataclass(slots=True)
-class Place:
+NOTHING_INSIDE: Mapping[Hashable, "Place"] = MappingProxyType({})
+"""What lies in a text."""
+
+
+class Place(NamedTuple):
     """Where a value's key, list item or document starts, and the same for what lies in it.
 
     Attributes:
@@ -19,7 +24,7 @@ class Place:
 
     line: int
     column: int
-    children: dict[Hashable, "Place"] = field(default_factory=dict)
+    children: Mapping[Hashable, "Place"] = NOTHING_INSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Document:
     value: object
     place: Place
 
-    def problem(self, path: Path, code: str, message: str) -> Problem:
+    def problem(self, path: Steps, code: str, message: str) -> Problem:
         """Blame the value at `path`, or its nearest ancestor that the file does hold."""
         place = self.place
         for step in path:  # a union's tag in a validator's path matches nothing: step over it

@@ -7,13 +7,13 @@ into numbers, dates and booleans where the model wants them), and an empty one i
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from app.content.positions import Document, Place
+from app.content.positions import NOTHING_INSIDE, Document, Place
 from app.content.problems import Problem
 
 LARGEST = 1024 * 1024
@@ -80,9 +80,9 @@ class _Open:
     """A mapping or list that has begun and not yet ended."""
 
     value: dict[str, Any] | list[Any]
-    place: Place
+    places: dict[Hashable, Place]
     key: str | None = None
-    key_place: Place | None = None
+    key_mark: Any = None
 
 
 class _Builder:
@@ -123,12 +123,12 @@ class _Builder:
         if top and isinstance(top.value, dict) and top.key is None:
             self.key(top, event)
         else:
-            self.add(None if not text and event.style is None else text, self.place_of(event))
+            self.add(None if not text and not event.style else text, event.start_mark)
 
     def key(self, top: _Open, event: Any) -> None:
-        top.key, top.key_place = event.value, self.place_of(event)
+        top.key, top.key_mark = event.value, event.start_mark
         if event.value in top.value:
-            first = top.place.children[event.value].line
+            first = top.places[event.value].line
             message = f"'{event.value}' stands in line {first} already"
             self.blame(event.start_mark, "duplicate-key", message)
 
@@ -142,27 +142,29 @@ class _Builder:
             self.blame(event.start_mark, "too-deep", f"nested more than {DEEPEST} deep")
             raise _StopReadingError
         value: dict[str, Any] | list[Any] = {} if type(event) is yaml.MappingStartEvent else []
-        self.stack.append(_Open(value, self.add(value, self.place_of(event))))
+        places: dict[Hashable, Place] = {}
+        self.add(value, event.start_mark, places)
+        self.stack.append(_Open(value, places))
 
     def end(self, _: Any) -> None:
         self.stack.pop()
 
-    def add(self, value: object, place: Place) -> Place:
+    def add(
+        self, value: object, mark: Any, inside: Mapping[Hashable, Place] = NOTHING_INSIDE
+    ) -> None:
         """Put a value where it belongs; its place is its key's, if it has one."""
-        if not self.stack:
-            self.value, self.place = value, place
-            return place
-        top = self.stack[-1]
-        if isinstance(top.value, list):
-            top.place.children[len(top.value)] = place
+        top = self.stack[-1] if self.stack else None
+        if top is None:
+            self.value, self.place = value, Place(mark.line + 1, mark.column + 1, inside)
+        elif isinstance(top.value, list):
+            top.places[len(top.value)] = Place(mark.line + 1, mark.column + 1, inside)
             top.value.append(value)
-            return place
-        key, place = top.key, top.key_place or place
-        top.key = top.key_place = None
-        if key is not None and key not in top.value:  # the first of repeated keys is kept
-            top.value[key] = value
-            top.place.children[key] = place
-        return place
+        elif top.key is not None:
+            if top.key not in top.value:  # the first of repeated keys is kept
+                mark = top.key_mark
+                top.places[top.key] = Place(mark.line + 1, mark.column + 1, inside)
+                top.value[top.key] = value
+            top.key = None
 
     def refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
@@ -170,9 +172,6 @@ class _Builder:
             self.blame(event.start_mark, "yaml-alias", message)
         if event.tag is not None:
             self.blame(event.start_mark, "yaml-tag", f"'{event.tag}' is a tag; leave it out")
-
-    def place_of(self, event: Any) -> Place:
-        return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 _ACTIONS: dict[type, Callable[[_Builder, Any], None]] = {

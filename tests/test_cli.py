@@ -1,0 +1,70 @@
+"""The command line as a shell sees it: output, findings, exit status."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from app.cli import main
+from tests import make
+
+
+def whyboard(*arguments: str, **env: str) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of a command run in this process."""
+    result = CliRunner().invoke(main, arguments, env=env)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_good_content_is_counted_on_standard_output(tmp_path: Path) -> None:
+    root = make.content_root(tmp_path)
+    assert whyboard("check", str(root)) == (0, "1 questions, 1 rubrics: all good\n", "")
+
+
+def test_problems_go_to_standard_error_with_a_count(tmp_path: Path) -> None:
+    root = make.content_root(tmp_path, make.question_data(minutes=1, titel="x"))
+    status, output, findings = whyboard("check", str(root))
+    assert (status, output) == (1, "")
+    lines = findings.splitlines()
+    assert lines[0].startswith("questions/streaming/small-queue.yaml:")
+    assert ": out-of-range: '1' is less than 5" in findings
+    assert lines[-1] == "2 to mend"
+
+
+def test_the_root_may_be_set_by_a_variable(tmp_path: Path) -> None:
+    root = make.content_root(tmp_path)
+    assert whyboard("check", WHYBOARD_ROOT=str(root))[0] == 0
+
+
+def test_a_bad_setting_is_named_in_a_sentence() -> None:
+    status, _, findings = whyboard("check", WHYBOARD_ROOT="/no/such/folder")
+    assert (status, findings) == (
+        2,
+        "WHYBOARD_ROOT must be a folder that exists, not '/no/such/folder'\n",
+    )
+
+
+def test_a_folder_that_does_not_exist_is_a_wrong_call() -> None:
+    assert whyboard("check", "/no/such/folder")[0] == 2
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    assert "check" in whyboard()[1]
+
+
+@pytest.mark.slow
+def test_the_fast_check_imports_neither_pipeline_nor_web_nor_database(tmp_path: Path) -> None:
+    program = (
+        "import sys; from app.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "print(sorted({'spacy', 'fastapi', 'sqlalchemy', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", str(make.content_root(tmp_path))],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

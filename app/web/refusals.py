@@ -5,7 +5,6 @@ A refusal never repeats what was sent: it may be an answer.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -64,13 +63,15 @@ TELLING: dict[type[Exception], tuple[int, str]] = {
 REFUSED: tuple[type[Exception], ...] = (*PLAIN, *TELLING, HTTPException, RequestValidationError)
 """Every error that a request may end with and that is not our fault."""
 
-STATUS_WORDS = {
-    404: "There is nothing at this address.",
-    405: "This address does not take such requests.",
-    413: "This is more than can be sent at once.",
-    415: "Send JSON, with Content-Type: application/json.",
+STATUSES = {
+    400: ("bad-request", "This request cannot be read."),
+    403: ("forbidden", "This is not allowed."),
+    404: ("not-found", "There is nothing at this address."),
+    405: ("method-not-allowed", "This address does not take such requests."),
+    413: ("too-large", "This is more than can be sent at once."),
+    415: ("not-json", "Send JSON, with Content-Type: application/json."),
 }
-"""Where the standard's own phrase would not help."""
+"""Codes and words for plain statuses; the standard library's phrases differ between versions."""
 
 
 def answer_refusals(
@@ -117,9 +118,8 @@ def wants_json(request: HTTPConnection) -> bool:
 
 
 def _of_status(status: int) -> Refusal:
-    phrase = HTTPStatus(status).phrase
-    code = phrase.lower().replace(" ", "-")
-    return Refusal(status, code, STATUS_WORDS.get(status, f"{phrase}."))
+    code, message = STATUSES.get(status, (f"status-{status}", "This could not be done."))
+    return Refusal(status, code, message)
 
 
 def _places(error: RequestValidationError) -> str:

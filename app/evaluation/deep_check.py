@@ -19,6 +19,9 @@ MODEL_ANSWER_SCORE = 90
 LEVEL_SLACK = 1.0
 """How far the band of a sample may lie from its level: readers themselves differ by a half."""
 
+PASTED = "model-answer"
+"""The flag that says a model answer was handed in: here it is what we do."""
+
 DEEP_CODES: Mapping[str, str] = {
     "model-answer-score": "a model answer scores at least 90",
     "model-answer-flag": "a model answer earns no red flag",
@@ -83,7 +86,7 @@ def _model_answer(report: Report) -> Found:
         )
         yield ("sections",), "model-answer-score", message
     for flag in report.red_flags:
-        if not flag.unsure:
+        if not flag.unsure and flag.id != PASTED:
             quotes = " ... ".join(quote.text for quote in flag.evidence)
             message = f"the model answer is flagged for {flag.id}: {quotes or flag.message}"
             yield ("sections",), "model-answer-flag", message

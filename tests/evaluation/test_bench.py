@@ -1,0 +1,46 @@
+"""What the bench times, and how it tells it."""
+
+from itertools import islice
+
+import pytest
+
+from app.evaluation.bench import HOSTILE, Bench, bench_lines, fresh_texts, percentile
+
+RESULT = Bench(
+    first=0.3,
+    again=0.02,
+    fresh=(0.1, 0.2, 0.3),
+    parse=(0.1, 0.1, 0.1),
+    lengths={1_000: 0.01, 20_000: 0.3},
+    hostile={"brackets": 0.5},
+    memory=(100 * 2**20, 103 * 2**20),
+    scorings=1_000,
+)
+
+
+def test_no_sentence_of_a_fresh_text_was_in_another() -> None:
+    first, second = islice(fresh_texts("One thing. Another thing.", 60), 2)
+    assert len(first.split()) == len(second.split()) == 60
+    assert not set(first.split(". ")[:-1]) & set(second.split(". "))
+
+
+def test_the_ratio_is_of_medians() -> None:
+    assert RESULT.ratio == 2
+
+
+def test_linearity_compares_the_time_a_character() -> None:
+    assert RESULT.linearity == pytest.approx(1.5)
+
+
+def test_the_95th_percentile_of_20_values_is_the_19th() -> None:
+    assert percentile(tuple(range(1, 21)), 95) == 19
+
+
+def test_hostile_texts_are_as_long_as_an_answer_may_be() -> None:
+    assert all(10_000 <= len(text) <= 20_000 for text in HOSTILE.values())
+
+
+def test_first_and_warm_times_and_memory_are_told() -> None:
+    told = "\n".join(bench_lines(RESULT))
+    assert "first scoring of the process: 300 ms; again: 20.0 ms" in told
+    assert "memory after 1,000 scorings: 103 MiB, +3" in told

@@ -8,6 +8,7 @@ from hashlib import sha256
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from app.db.connect import fold_log_after
 from app.db.drafts import clear
 from app.db.forms import Form
 from app.db.learners import hold
@@ -144,6 +145,7 @@ def best(session: Session, learner: str) -> Mapping[str, Best]:
 def remove(session: Session, learner: str, attempt: str) -> bool:
     """Delete an attempt with its notes; tell whether there was one."""
     hold(session, learner)
+    fold_log_after(session)
     gone = session.execute(
         delete(AttemptRow)
         .where(AttemptRow.learner == learner, AttemptRow.id == attempt)

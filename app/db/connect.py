@@ -54,6 +54,21 @@ def outside_transactions(engine: Engine) -> Engine:
     return engine.execution_options(begin=None)
 
 
+def fold_log_after(session: Session) -> None:
+    """After the commit, have SQLite fold its log into the file: it still holds what was deleted.
+
+    While somebody reads, it cannot; the next folding does it then.
+    """
+    engine = session.get_bind().engine
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(session, "after_commit", once=True)
+    def fold(_session: Session) -> None:
+        with outside_transactions(engine).connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def make_engine(
     url: str,
     *,

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.db.connect import fold_log_after
 from app.db.tables import AttemptRow, DraftRow, LearnerRow, NoteRow, RevealRow
 
 PERSONAL = "personal"
@@ -28,5 +29,6 @@ def hold(session: Session, learner: str) -> None:
 def empty(session: Session, learner: str) -> None:
     """Delete everything `learner` made; the learner stays."""
     hold(session, learner)
+    fold_log_after(session)
     for table in OWNED:
         session.execute(delete(table).where(table.learner == learner))

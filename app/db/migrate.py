@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, NullPool, text
 
 from app.db.connect import for_writing, make_engine, outside_transactions, sqlite_file
-from app.db.failures import StorageTooNew
+from app.db.failures import StorageBusy, StorageReadOnly, StorageTooNew
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -89,7 +89,12 @@ def _use_wal(engine: Engine) -> None:
     """Let readers and a writer work at once, where the file system can (network homes cannot)."""
     with outside_transactions(engine).connect() as connection:
         mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
-        if mode != "wal":
+        if mode == "wal":
+            return
+        try:
             mode = connection.exec_driver_sql("PRAGMA journal_mode=WAL").scalar_one()
+        except (StorageReadOnly, StorageBusy) as reason:
+            log.warning("SQLite keeps journal mode %s: %s", mode, reason)
+            return
     if mode != "wal":
-        log.warning("SQLite keeps journal mode %s here: WAL is not possible", mode)
+        log.warning("SQLite keeps journal mode %s: its file system cannot do better", mode)

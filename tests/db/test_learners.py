@@ -58,9 +58,21 @@ def test_every_table_that_belongs_to_a_learner_is_emptied() -> None:
 
 def test_deleted_words_are_no_longer_in_the_files_of_sqlite(sqlite_url: str) -> None:
     sessions = open_sessions(sqlite_url)
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
     fill(sessions)
+    assert any(b"Sesame" in file.read_bytes() for file in folder.iterdir())
     with sessions.writing.begin() as session:
         learners.empty(session, PERSONAL)
-    sessions.close()
-    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
     assert not any(b"Sesame" in file.read_bytes() for file in folder.iterdir())
+    sessions.close()
+
+
+def test_deleting_does_not_fail_while_somebody_reads(sqlite_url: str) -> None:
+    sessions = open_sessions(sqlite_url, patience=0.1)
+    fill(sessions)
+    with sessions.reading.begin() as reader:
+        attempts.count(reader, PERSONAL)
+        with sessions.writing.begin() as session:
+            learners.empty(session, PERSONAL)
+    assert rows(sessions) == [0, 0, 0, 0]
+    sessions.close()

@@ -58,6 +58,16 @@ def test_sqlite_writes_ahead_so_that_readers_need_not_wait(sqlite_url: str) -> N
     file.close()
 
 
+def test_sqlite_goes_on_without_writing_ahead_where_it_cannot(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
+    file.execute("PRAGMA journal_mode=DELETE")
+    file.close()
+    migrate(sqlite_url.replace("sqlite:///", "sqlite:///file:") + "?mode=ro&uri=true")
+    assert "SQLite keeps journal mode delete" in caplog.text
+
+
 def test_the_folder_of_a_new_database_is_private(tmp_path: Path) -> None:
     migrate(f"sqlite:///{tmp_path}/data/whyboard.db")
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700

@@ -10,7 +10,7 @@ import pytest
 from app.content.bank import Bank, load_bank
 
 if TYPE_CHECKING:  # spaCy takes a second to import; only the tests that ask for it pay
-    from spacy.language import Language
+    from app.engine.pipeline import Pipeline
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -19,9 +19,9 @@ REQUIRE_ALL = os.environ.get("WHYBOARD_REQUIRE_ALL") == "1"
 
 
 @pytest.fixture(scope="session")
-def nlp() -> "Language":
+def nlp() -> "Pipeline":
     """The English pipeline, loaded once."""
-    from app.engine import load_pipeline
+    from app.engine.pipeline import load_pipeline
 
     return load_pipeline()
 

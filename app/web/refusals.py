@@ -3,10 +3,8 @@
 A refusal never repeats what was sent: it may be an answer.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
@@ -61,7 +59,7 @@ TELLING: dict[type[Exception], tuple[int, str]] = {
 """Errors whose own words are plain enough; a class stands before its base."""
 
 REFUSED: tuple[type[Exception], ...] = (*PLAIN, *TELLING, HTTPException, RequestValidationError)
-"""Every error that a request may end with and that is not our fault."""
+"""Every error that a request may end with and that is not our fault; errors.py answers them."""
 
 STATUSES = {
     400: ("bad-request", "This request cannot be read."),
@@ -72,23 +70,6 @@ STATUSES = {
     415: ("not-json", "Send JSON, with Content-Type: application/json."),
 }
 """Codes and words for plain statuses; the standard library's phrases differ between versions."""
-
-
-def answer_refusals(
-    app: FastAPI, page: Callable[[Request, Refusal, Exception], Awaitable[Response]]
-) -> None:
-    """Have every error in `REFUSED` answered: as JSON below `API`, elsewhere with a page.
-
-    Args:
-        page: draws it; it may still read the form, so that a refused text can be given back.
-    """
-
-    async def answer(request: Request, error: Exception) -> Response:
-        refused = refusal(error)
-        return as_json(refused) if wants_json(request) else await page(request, refused, error)
-
-    for kind in REFUSED:
-        app.add_exception_handler(kind, answer)
 
 
 def refusal(error: Exception) -> Refusal:

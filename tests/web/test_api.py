@@ -5,24 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from starlette.responses import PlainTextResponse
 
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.db.learners import PERSONAL, hold
 from app.engine.report import Report
-from app.web.refusals import Refusal, answer_refusals
 from app.web.routes import api
 from app.web.security import protect
 from tests.coaching import OTHER, QUESTION, fresh_sessions, small_coach
+from tests.web.plain import answer_refusals
 
 ATTEMPTS = f"/api/v1/questions/{QUESTION}/attempts"
-
-
-async def page(_request: Request, refused: Refusal, _error: Exception) -> Response:
-    return PlainTextResponse(refused.message, refused.status)
 
 
 def make_app(coach: Coach, sessions: Sessions) -> FastAPI:
@@ -31,7 +26,7 @@ def make_app(coach: Coach, sessions: Sessions) -> FastAPI:
     app.state.coach = coach
     app.state.sessions = sessions
     app.include_router(api.router)
-    answer_refusals(app, page)
+    answer_refusals(app)
     protect(app, allowed_hosts=["localhost"], secret="s" * 32, body_limit=200_000)
     return app
 

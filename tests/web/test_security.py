@@ -4,18 +4,11 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import pytest
-from fastapi import FastAPI, Form, Request, Response
+from fastapi import FastAPI, Form, Request
 from fastapi.testclient import TestClient
-from starlette.responses import PlainTextResponse
 
-from app.web.refusals import FormExpired, Refusal, answer_refusals
 from app.web.security import BODY_LIMIT, CheckedForm, form_token, protect
-
-
-async def page(request: Request, refused: Refusal, error: Exception) -> Response:
-    """Give the refused text back, as the site does."""
-    kept = (await request.form()).get("text", "") if isinstance(error, FormExpired) else ""
-    return PlainTextResponse(f"{refused.message} {kept}", refused.status)
+from tests.web.plain import answer_refusals
 
 
 def make_app() -> FastAPI:
@@ -30,7 +23,7 @@ def make_app() -> FastAPI:
     def take(text: Annotated[str, Form()]) -> int:
         return len(text)
 
-    answer_refusals(app, page)
+    answer_refusals(app)
     protect(app, allowed_hosts=["localhost"], secret="s" * 32)
     return app
 

@@ -58,7 +58,7 @@ def _run(
     values: Sequence[SlotValue],
 ) -> Iterator[CheckOutcome]:
     """Yield the outcomes of one check; contexts that say the same are told once."""
-    told: dict[tuple[Outcome, str], CheckOutcome] = {}
+    told: dict[object, CheckOutcome] = {}
     undecided = False
     for context in contexts:
         if context.own.isdisjoint(check.slots) or not set(check.slots) <= context.values.keys():
@@ -67,7 +67,8 @@ def _run(
         undecided = undecided or verdict is None
         if verdict is not None and verdict != "no matter":
             outcome = _outcome(check, context, verdict == "confirmed", reading, slots)
-            told.setdefault((outcome.result.outcome, outcome.result.message), outcome)
+            same = tuple(value.same for slot in check.slots for value in context.values[slot])
+            told.setdefault((outcome.result.outcome, same), outcome)
     yield from told.values()
     if not told and (undecided or _some_said(check, values)):
         yield _not_enough(check, slots, values)
@@ -150,9 +151,9 @@ def _not_enough(
 
 
 def _called(slot: str, slots: Mapping[str, Slot]) -> str:
-    """Return what a slot is called in sentences: its first name of several words, else its own."""
+    """Return what a slot is called in sentences: its first name, else its own."""
     names = slots[slot].names if slot in slots else ()
-    return next((name for name in names if " " in name), slot.replace("_", " "))
+    return names[0] if names else slot.replace("_", " ")
 
 
 def _filled(template: str, context: Context, slots: Mapping[str, Slot]) -> str:

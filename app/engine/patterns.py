@@ -12,6 +12,8 @@ from app.engine.tokens import tokenise
 from app.engine.words import stem
 
 NUMBER = "<n>"
+_CHOICE = "<choice>"
+"""Where phrases are filed that begin with a choice's word: any token may be one."""
 _NOTHING_FOLLOWS = frozenset({",", ".", ";", "and", ")", "so", "with"})
 
 
@@ -78,7 +80,8 @@ class Patterns:
         parts = tuple(word if exact or word == NUMBER else stem(word) or word for word in plain)
         counted = plain[plain.index(NUMBER) + 1 :][:1] if NUMBER in plain else ()
         plural = bool(counted) and _is_plural(counted[0])
-        self._by_first[parts[0]].append(Pattern(slot, parts, exact, plural))
+        chosen = parts[0] == NUMBER and self.slots[slot].kind == "choice"
+        self._by_first[_CHOICE if chosen else parts[0]].append(Pattern(slot, parts, exact, plural))
 
     def find(self, tokens: Sequence[Token], quantities: Mapping[int, Quantity]) -> list[Match]:
         """Return the matches that no longer one overlaps, in order; the one of most words wins."""
@@ -97,7 +100,8 @@ class Patterns:
     ) -> Iterator[Match]:
         """Yield the matches that begin at a token."""
         token = tokens[index]
-        for key in {token.text, token.stem, NUMBER} - {""}:
+        keys = {token.text, token.stem, _CHOICE} - {""}
+        for key in keys | {NUMBER} if index in quantities else keys:
             for pattern in self._by_first.get(key, ()):
                 if match := self._match(pattern, tokens, index, quantities):
                     yield match

@@ -16,6 +16,8 @@ _NOT_COUNTED = frozenset({"in", "for", "and", "or", "with", "is", "are", "at", "
                           "over"})  # fmt: skip
 """Words that end the noun phrase a number counts: "50k events per second", not "3 for a day"."""
 _WORDS_BETWEEN = 4
+_LEAST_BYTES = 32
+"""From this number on "500B" may be bytes; "6B" is six billion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def as_measure(quantity: Quantity, measure: Measure) -> Quantity | None:
         return quantity
     if quantity.measure != "count":
         return None
-    if factor := SHORT_UNITS.get(quantity.unit, {}).get(measure):
+    factor = SHORT_UNITS.get(quantity.unit, {}).get(measure)
+    if factor and (quantity.unit != "b" or quantity.bare >= _LEAST_BYTES):
         return scaled(quantity, measure, factor / quantity.multiplier)
     if measure == "share" and 0 < quantity.high <= 1:
         return scaled(quantity, measure, 1.0)

@@ -7,12 +7,24 @@ from dataclasses import replace
 from app.engine.quantities import Quantity, numbers, scaled
 from app.engine.reading import Segment, Token
 
+
+def _phrases(*texts: str) -> frozenset[tuple[str, ...]]:
+    """Return phrases cut into words."""
+    return frozenset(tuple(text.split()) for text in texts)
+
+
 _ABOUT = ("about", "around", "roughly", "approximately", "approx", "circa", "nearly", "almost",
           "some", "say", "~", "\u2248", "maybe", "perhaps", "ish")  # fmt: skip
-_LEAST = ("at least", "no fewer than", "no less than", "not less than", "more than", "over",
-          "above", ">=", ">", "\u2265", "minimum of", "a minimum of", "upwards of")  # fmt: skip
-_MOST = ("at most", "up to", "no more than", "not more than", "less than", "fewer than", "under",
-         "below", "<=", "<", "\u2264", "maximum of", "a maximum of", "max of")  # fmt: skip
+_LEAST = _phrases(
+    "at least", "no fewer than", "no less than", "not less than", "more than", "over", "above",
+    ">=", ">", "\u2265", "minimum of", "a minimum of", "upwards of",
+)  # fmt: skip
+_MOST = _phrases(
+    "at most", "up to", "no more than", "not more than", "less than", "fewer than", "under",
+    "below", "<=", "<", "\u2264", "maximum of", "a maximum of", "max of",
+)  # fmt: skip
+_BOUNDS = sorted(_LEAST | _MOST, key=lambda phrase: (-len(phrase), phrase))
+"""Longest first: "no more than" is not "more than"."""
 
 
 def quantities(segment: Segment) -> tuple[Quantity, ...]:
@@ -56,12 +68,12 @@ def _range(tokens: Sequence[Token], low: Quantity, high: Quantity) -> Quantity |
 def _bounded(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """Return the quantity with what stands before or behind it: at least, up to, about, or more."""
     before = [token.text for token in tokens[max(0, quantity.first - 4) : quantity.first]]
-    for words, low, high in ((_LEAST, quantity.low, math.inf), (_MOST, 0.0, quantity.high)):
-        for phrase in words:
-            parts = phrase.split()
-            if before[-len(parts) :] == parts:
-                begins = quantity.first - len(parts)
-                return replace(quantity, low=low, high=high, begins=begins)
+    for parts in _BOUNDS:
+        if before[-len(parts) :] == list(parts):
+            begins = quantity.first - len(parts)
+            if parts in _LEAST:
+                return replace(quantity, high=math.inf, begins=begins)
+            return replace(quantity, low=0.0, begins=begins)
     if before and before[-1] in _ABOUT:
         return replace(quantity, begins=quantity.first - 1, approximate=True)
     if _or_more(tokens, quantity.last):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.engine.reading import Token
 from app.engine.words import stem
@@ -132,6 +133,7 @@ def same_subject(one: str, other: str) -> bool:
     return bool(_stems(one) & _stems(other))
 
 
-def _stems(subject: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _stems(subject: str) -> frozenset[str]:
     """Return the word families of a subject."""
-    return {stem(word) for word in subject.split()} - {""}
+    return frozenset(stem(word) for word in subject.split()) - {""}

@@ -1,0 +1,146 @@
+"""Executable claims: confirmed, failed, or not enough said."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from app.content.rubric import Check, Lexicon
+from app.engine.checks import CheckOutcome, run_checks
+from app.engine.pipeline import Pipeline
+from app.engine.reader import read
+
+LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
+SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
+
+
+def check(**changes: Any) -> Check:
+    return Check.model_validate(
+        {
+            "id": "spare",
+            "name": "A copy to spare",
+            "slots": ["rf", "min_isr", "acks"],
+            "when": "acks == 'all'",
+            "rule": "rf - min_isr >= 1",
+            "fails": "{rf} copies with {min_isr} in sync: the first loss stops writes.",
+            "confirms": "{rf} copies with {min_isr} in sync: one may fail.",
+            "severity": "major",
+            "source": "arithmetic",
+            "yes": ["RF=3, min.insync.replicas=3, acks=all"],
+            "no": ["RF=3, min.insync.replicas=2, acks=all"],
+            **changes,
+        }
+    )
+
+
+STORAGE = check(
+    id="storage",
+    slots=["event_rate", "event_size", "retention", "storage"],
+    when=None,
+    rule="any_near(storage / retention, 2, event_rate*event_size, event_rate*event_size*rf)",
+    fails="That is {event_rate*event_size*retention as size}, not {storage}.",
+    confirms="{event_rate} of {event_size} for {retention} are {storage}.",
+)
+
+
+def run(answer: str, nlp: Pipeline, source: Check | None = None) -> list[CheckOutcome]:
+    return list(run_checks(read(answer, nlp), SLOTS, [source or check()]))
+
+
+def outcomes(answer: str, nlp: Pipeline, source: Check | None = None) -> list[str]:
+    return [each.result.outcome for each in run(answer, nlp, source)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "RF=3, min.insync.replicas=3, acks=all",
+        "RF 3 with min ISR 3 and acks=all, so one broker can fail without blocking producers.",
+        "We use RF=2.\n\nProducers use acks=all.\n\nmin.insync.replicas is 2.",
+        "RF 2, min ISR 2 and acks=all for orders and RF 3 for audit",
+        "| topic | RF | min ISR | acks |\n| payments | 2 | 2 | all |",
+    ],
+)
+def test_a_rule_that_is_broken_fails(answer: str, nlp: Pipeline) -> None:
+    assert [each.flag for each in run(answer, nlp)] == [True]
+    assert outcomes(answer, nlp) == ["fails"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "RF=3, min.insync.replicas=2, acks=all",
+        "replication factor three, min in sync replicas two, acks all",
+        "At least 3 replicas per partition, min ISR 2, acks=all",
+        "I would use RF=3 and min.insync.replicas=2 with acks=all.",
+    ],
+)
+def test_a_rule_that_holds_is_confirmed(answer: str, nlp: Pipeline) -> None:
+    assert outcomes(answer, nlp) == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "RF=3 and acks=all",
+        "RF of 2 or 3, min ISR 2, acks=all",
+        "If RF=2 with min ISR 2 and acks=all, one broker down stops writes.",
+        "RF 3 with min.insync.replicas 3 and acks=all blocks writes as soon as one broker dies.",
+        "Payments: acks=all, min ISR 2. Clicks are lossy, so RF=2 is fine.",
+        "We start with RF=2, min ISR 2 and acks=all and go to RF=3 later.",
+        "Nothing about that.",
+    ],
+)
+def test_in_doubt_nothing_is_flagged(answer: str, nlp: Pipeline) -> None:
+    assert outcomes(answer, nlp) == ["not-enough-said"]
+    assert not any(each.flag for each in run(answer, nlp))
+
+
+def test_a_check_that_does_not_apply_is_not_told(nlp: Pipeline) -> None:
+    assert outcomes("RF=2, min.insync.replicas=2, acks=1", nlp) == []
+
+
+def test_contexts_are_checked_apart(nlp: Pipeline) -> None:
+    answer = (
+        "Payments: RF=3, min ISR 2, acks=all. Clickstream gets RF=2 with min ISR 2 and acks=all."
+    )
+    assert [(each.subject, each.result.outcome) for each in run(answer, nlp)] == [
+        ("payments", "confirmed"),
+        ("clickstream", "fails"),
+    ]
+
+
+def test_a_message_is_filled_in(nlp: Pipeline) -> None:
+    (outcome,) = run("RF=3, min.insync.replicas=2, acks=all", nlp)
+    assert outcome.result.message == "3 copies with 2 in sync: one may fail."
+
+
+def test_a_message_names_what_was_not_said(nlp: Pipeline) -> None:
+    (outcome,) = run("RF=3 and acks=all", nlp)
+    assert outcome.result.message == "Not said: min.insync.replicas."
+
+
+def test_the_evidence_quotes_the_answer(nlp: Pipeline) -> None:
+    answer = "RF=3, min.insync.replicas=2, acks=all"
+    (outcome,) = run(answer, nlp)
+    quotes = outcome.result.evidence
+    assert [quote.text for quote in quotes] == ["RF=3", "min.insync.replicas=2", "acks=all"]
+    assert all(answer[quote.start : quote.end] == quote.text for quote in quotes)
+
+
+def test_an_estimate_may_leave_out_or_hold_the_copies(nlp: Pipeline) -> None:
+    said = "50k events/s of 1 KB each, 7 days retention, RF=3: "
+    assert outcomes(said + "30 TB of storage", nlp, STORAGE) == ["confirmed"]
+    assert outcomes(said + "90 TB of storage", nlp, STORAGE) == ["confirmed"]
+    assert outcomes(said + "3 PB of storage", nlp, STORAGE) == ["fails"]
+
+
+def test_a_message_can_compute(nlp: Pipeline) -> None:
+    (outcome,) = run("50k events/s of 1 KB each, 7 days retention: 3 PB of storage", nlp, STORAGE)
+    assert outcome.result.message == "That is 30.2 TB, not 3 PB."
+
+
+def test_two_contexts_that_say_the_same_are_told_once(nlp: Pipeline) -> None:
+    answer = "RF=2, min ISR=2, acks=all.\n\nAgain: RF=2, min ISR=2, acks=all."
+    assert outcomes(answer, nlp) == ["fails"]

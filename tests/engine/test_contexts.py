@@ -1,0 +1,104 @@
+"""Values that belong together, and values that contradict each other."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from app.content.rubric import Lexicon
+from app.engine.contexts import conflicts, holds_nearby, slot_contexts
+from app.engine.pipeline import Pipeline
+from app.engine.reader import read
+from app.engine.slots import read_slots
+
+LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
+SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
+
+
+def contexts(answer: str, nlp: Pipeline) -> list[tuple[str, dict[str, list[object]]]]:
+    reading = read(answer, nlp)
+    return [
+        (
+            context.subject,
+            {
+                slot: [value.choice or value.low for value in held]
+                for slot, held in context.values.items()
+                if slot not in context.borrowed
+            },
+        )
+        for context in slot_contexts(read_slots(reading, SLOTS), reading)
+    ]
+
+
+def contradicted(answer: str, nlp: Pipeline) -> list[str]:
+    reading = read(answer, nlp)
+    return [each.slot for each in conflicts(read_slots(reading, SLOTS), reading)]
+
+
+def test_values_of_one_sentence_are_one_context(nlp: Pipeline) -> None:
+    assert contexts("RF=3 and acks=all", nlp) == [("", {"rf": [3], "acks": ["all"]})]
+
+
+def test_subjects_keep_values_apart(nlp: Pipeline) -> None:
+    answer = "Payments: RF=3, acks=all. Clicks: RF=2, acks=1."
+    assert contexts(answer, nlp) == [
+        ("payments", {"rf": [3], "acks": ["all"]}),
+        ("clicks", {"rf": [2], "acks": ["1"]}),
+    ]
+
+
+def test_a_value_of_another_subject_is_only_borrowed(nlp: Pipeline) -> None:
+    answer = "Payments: acks=all, min ISR 2. Clicks are lossy, so RF=2 is fine."
+    assert ("payments", {"acks": ["all"], "min_isr": [2]}) in contexts(answer, nlp)
+
+
+def test_values_said_once_belong_together_across_paragraphs(nlp: Pipeline) -> None:
+    answer = "We use acks=all.\n\nReplication factor is 3."
+    assert all(values == {"acks": ["all"], "rf": [3]} for _subject, values in contexts(answer, nlp))
+
+
+def test_a_corrected_value_is_gone(nlp: Pipeline) -> None:
+    assert contexts("RF=2. Actually, RF=3.", nlp) == [("", {"rf": [3]})]
+
+
+def test_a_default_makes_no_context(nlp: Pipeline) -> None:
+    assert contexts("acks defaults to 1", nlp) == []
+
+
+def test_two_plain_values_of_one_setting_contradict_each_other(nlp: Pipeline) -> None:
+    assert contradicted("RF=3 everywhere. We monitor lag. RF=2.", nlp) == ["rf"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "RF=3. RF=3.",
+        "RF=2. Actually RF=3.",
+        "RF=2. No wait, RF=3.",
+        "RF=3 for payments. RF=2 for logs.",
+        "Payments: RF=3. Clicks: RF=2.",
+        "We raise the replication factor from 2 to 3.",
+        "partitions: 300. Later partitions: 600.",
+        "RF=3 in production. RF=1 in dev.",
+        "The default RF is 1. RF=3.",
+        "RF=3. With RF=2 we would lose writes.",
+        "RF=3. If RF=2, one loss stops writes.",
+        "RF=3. RF=2 is a mistake.",
+        "RF=3. Don't take RF=2.",
+        "RF=3 or RF=2.",
+        "retention 7 days. retention 30 days.",
+        "We keep 3 copies of each partition. 2 copies of each partition are on SSD.",
+        "## Payments\nRF=3\n## Clicks\nRF=2",
+    ],
+)
+def test_in_doubt_nothing_contradicts(answer: str, nlp: Pipeline) -> None:
+    assert contradicted(answer, nlp) == []
+
+
+def test_a_condition_holds_near_a_sentence(nlp: Pipeline) -> None:
+    reading = read("RF=3 and acks=all. It is safe.\n\nRF=2.", nlp)
+    values = read_slots(reading, SLOTS)
+    first, last = reading.segments[0], reading.segments[-1]
+    assert holds_nearby("rf >= 3 and acks == 'all'", values, first.sentence, first.paragraph)
+    assert holds_nearby("rf >= 3", values, last.sentence, last.paragraph) is False
+    assert holds_nearby("acks == 'all'", values, last.sentence, last.paragraph) is None

@@ -1,6 +1,6 @@
 """The laws of the design, each tried on texts made from answers and rubrics."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -23,11 +23,14 @@ from app.evaluation.breaches import (
     same_report,
     same_standings,
 )
-from app.evaluation.gold import Gold
+from app.evaluation.gold import Gold, GoldAnswer
 from app.evaluation.judged import COVERED
 
 PILE_LIMIT = 20
 """Most points a pile of all terms may earn (DESIGN, Laws)."""
+
+ANSWERS_A_QUESTION = 4
+"""Answers a question that variants are made of: enough to see a law break, in half a minute."""
 
 MOST_SPANS = 4
 """Spans of evidence taken out of one answer, one at a time: all of them would take minutes."""
@@ -181,11 +184,16 @@ def _evidence_removed(origin: str, text: str, before: Report, rng: Random) -> It
 def all_variants(
     bank: Bank, gold: Gold, scorer: Scorer, question: str | None = None
 ) -> Iterator[Variant]:
-    """Variants of every `build` answer and of every rubric of the bank, or of one question's."""
-    for answer in gold.only("build", question).answers:
-        if answer.question in bank.rubrics:
-            before = scorer.score(answer.question, answer.text)
-            yield from answer_variants(answer.id, answer.text, before)
+    """Variants of some `build` answers and of the rubric, for every question or for one."""
     for question_id in bank.rubrics:
         if question in (None, question_id):
+            for answer in some_answers(gold.only("build", question_id).answers):
+                before = scorer.score(question_id, answer.text)
+                yield from answer_variants(answer.id, answer.text, before)
             yield from rubric_variants(bank, question_id, scorer)
+
+
+def some_answers(answers: Sequence[GoldAnswer]) -> Sequence[GoldAnswer]:
+    """At most `ANSWERS_A_QUESTION`, evenly from the poorest to the best."""
+    ranked = sorted(answers, key=lambda answer: (answer.level, answer.id))
+    return ranked[:: -(-len(ranked) // ANSWERS_A_QUESTION) or 1]

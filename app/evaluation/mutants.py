@@ -33,6 +33,10 @@ WRAP = 72
 """Characters a line of a hard-wrapped message holds, as mail programs break them."""
 
 
+LIST_MARK = re.compile(r"\s*([-*+\u2022]|\d+[.)])\s")
+"""How an item of a list begins."""
+
+
 def lower(text: str, _: Random) -> str:
     """All letters lower case."""
     return text.lower()
@@ -80,8 +84,13 @@ def typographic(text: str, _: Random) -> str:
 
 
 def as_bullets(text: str, _: Random) -> str:
-    """Each sentence of prose as a bullet, paragraphs kept."""
-    return "\n\n".join(_bulleted(part) for part in re.split(r"\n{2,}", text))
+    """Paragraphs of prose as lists, a bullet a sentence; two lists never meet, or they were one."""
+    parts = re.split(r"\n{2,}", text)
+    for place, part in enumerate(parts):
+        beside = parts[max(0, place - 1) : place] + parts[place + 1 : place + 2]
+        if not any(LIST_MARK.match(other) for other in beside):
+            parts[place] = _bulleted(part)
+    return "\n\n".join(parts)
 
 
 def as_prose(text: str, _: Random) -> str:
@@ -148,9 +157,9 @@ def _bulleted(part: str) -> str:
 
 def _joined(part: str) -> str:
     lines = part.strip().split("\n")
-    if not all(re.match(r"\s*[-*] \S", line) for line in lines):
+    if not all(LIST_MARK.match(line) for line in lines):
         return part
-    return " ".join(_sentence(re.sub(r"^\s*[-*] ", "", line)) for line in lines)
+    return " ".join(_sentence(LIST_MARK.sub("", line, count=1)) for line in lines)
 
 
 def _sentence(line: str) -> str:

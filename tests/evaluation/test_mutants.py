@@ -45,8 +45,12 @@ def test_unicode_variants_are_equal_when_normalised() -> None:
 
 
 def test_prose_becomes_a_bullet_a_sentence() -> None:
-    first = mutants.as_bullets(TEXT, rng()).split("\n\n")[0]
-    assert first == "- First we keep 3 copies.\n- Then we don't lose data."
+    first = mutants.as_bullets("We keep 3 copies. We lose nothing.\n\nPears.", rng())
+    assert first == "- We keep 3 copies.\n- We lose nothing.\n\nPears."
+
+
+def test_two_lists_never_meet() -> None:
+    assert mutants.as_bullets("One.\n\n- Two.\n\nThree.", rng()) == "One.\n\n- Two.\n\nThree."
 
 
 def test_bullets_become_sentences() -> None:

@@ -87,8 +87,8 @@ def as_bullets(text: str, _: Random) -> str:
     """Paragraphs of prose as lists, a bullet a sentence; two lists never meet, or they were one."""
     parts = re.split(r"\n{2,}", text)
     for place, part in enumerate(parts):
-        beside = parts[max(0, place - 1) : place] + parts[place + 1 : place + 2]
-        if not any(LIST_MARK.match(other) for other in beside):
+        here_and_beside = parts[max(0, place - 1) : place + 2]
+        if not any(LIST_MARK.match(each) for each in here_and_beside):
             parts[place] = _bulleted(part)
     return "\n\n".join(parts)
 

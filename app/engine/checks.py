@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.content.rubric import Check, Slot
 from app.engine.amounts import say, say_range
@@ -69,9 +69,18 @@ def _run(
             outcome = _outcome(check, context, verdict == "confirmed", reading, slots)
             same = tuple(value.same for slot in check.slots for value in context.values[slot])
             told.setdefault((outcome.result.outcome, same), outcome)
-    yield from told.values()
+    subjects = {outcome.subject for outcome in told.values()}
+    yield from map(_about, told.values()) if len(subjects) > 1 else told.values()
     if not told and (undecided or _some_said(check, values)):
         yield _not_enough(check, slots, values)
+
+
+def _about(outcome: CheckOutcome) -> CheckOutcome:
+    """Return the outcome with its subject named, as others differ in it."""
+    if not outcome.subject:
+        return outcome
+    message = f"{outcome.subject.capitalize()}: {outcome.result.message}"
+    return replace(outcome, result=outcome.result.model_copy(update={"message": message}))
 
 
 def _some_said(check: Check, values: Iterable[SlotValue]) -> bool:
@@ -85,7 +94,8 @@ def _verdict(check: Check, context: Context) -> str | None:
     if not context.borrowed.isdisjoint(check.slots):
         return None
     choices = {slot: points(held) for slot, held in context.values.items()}
-    applies = judge(check.when, choices) if check.when else True
+    sure = {slot: held for slot, held in choices.items() if slot not in context.borrowed}
+    applies = judge(check.when, sure) if check.when else True
     if applies is not True:
         return None if applies is None else "no matter"
     holds = judge(check.rule, choices)
@@ -106,8 +116,6 @@ def _outcome(
     message = _filled(check.confirms if confirmed else check.fails, context, slots)
     if doubtful:
         message = f"Not sure that this is what you meant: {message}"
-    if context.subject:
-        message = f"{context.subject.capitalize()}: {message}"
     result = CheckResult(
         id=check.id,
         name=check.name,

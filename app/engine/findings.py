@@ -1,21 +1,37 @@
 """Gather what one answer holds under one rubric: flags first, then a verdict for every concept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.engine.admissible import Admission
-from app.engine.compiled import CompiledRubric
-from app.engine.flags import asserted, misconception_flag, omitted
-from app.engine.integrity import Aside, piled_words, set_aside
+from app.engine.checks import CheckOutcome, run_checks
+from app.engine.compiled import CompiledMisconception, CompiledRubric
+from app.engine.contexts import conflicts
+from app.engine.flags import (
+    asserted,
+    check_flag,
+    contradiction_flag,
+    misconception_flag,
+    omitted,
+)
+from app.engine.integrity import Aside, set_aside
 from app.engine.matching import Match, Matcher
 from app.engine.occurrences import find
+from app.engine.piles import piled_words
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, RedFlag
 from app.engine.settings_held import Conditions
 from app.engine.slots import read_slots
+from app.engine.topicality import copied, foreign, integrity_flag, off_topic
 from app.engine.typos import TypoRepair
 from app.engine.verdicts import Judge, Verdict
+
+
+LANGUAGE = "Answers are read in English. This one seems to be in another language."
+OFF_TOPIC = "This does not answer this question: almost nothing in it is about what was asked."
+COPIED = "Most of this stands word for word in the model answer. It is scored, but it is not yours."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +54,63 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     admission = Admission(
         reading, frozenset(each.segment for each in asides), piled_words(reading)
     )
-    conditions = Conditions(read_slots(reading, rubric.slots))
+    values = read_slots(reading, rubric.slots)
+    conditions = Conditions(values)
+    outcomes = run_checks(reading, rubric.slots, rubric.checks)
     wrong = {
         each: found
         for each in rubric.misconceptions
         if (found := asserted(each, matcher, admission, conditions))
     }
+    failed = [each for each in outcomes if each.flag]
     flags = [misconception_flag(each, found, reading.answer) for each, found in wrong.items()]
-    admission = replace(admission, flagged=_segments(found for found in wrong.values()))
+    flags += [check_flag(each) for each in failed]
+    flags += [contradiction_flag(each, reading.answer) for each in conflicts(values, reading)]
+    admission = replace(admission, flagged=_segments(wrong.values()))
     judge = Judge(matcher, admission, conditions)
-    spoiled = {concept for each in wrong for concept in each.source.spoils}
+    spoiled = _spoiled(wrong, failed)
     verdicts = tuple(
         judge.judge(concept, spoiled=concept.id in spoiled) for concept in rubric.concepts
     )
-    flags += omitted(rubric.omissions, verdicts)
-    return Findings(verdicts, tuple(flags), (), tuple(asides), admission)
+    integrity = _integrity(reading, rubric, verdicts, admission, nlp)
+    if not any(flag.severity == "major" for flag in integrity):
+        flags += omitted(rubric.omissions, verdicts)
+    flags = [*integrity, *flags]
+    checks = tuple(each.result for each in outcomes)
+    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission)
 
 
-def _segments(found) -> frozenset[int]:
+def _spoiled(
+    wrong: Iterable[CompiledMisconception], failed: Iterable[CheckOutcome]
+) -> frozenset[str]:
+    """Return the concepts that a major error contradicts; a minor one only earns nothing."""
+    sources = [each.source for each in wrong] + [each.check for each in failed if not each.unsure]
+    return frozenset(
+        concept
+        for source in sources
+        if source.severity == "major"
+        for concept in source.spoils
+    )
+
+
+def _integrity(
+    reading: Reading,
+    rubric: CompiledRubric,
+    verdicts: tuple[Verdict, ...],
+    admission: Admission,
+    nlp: Pipeline,
+) -> list[RedFlag]:
+    """Return what keeps the text from being the learner's own answer to this question."""
+    if foreign(reading, nlp.known):
+        return [integrity_flag("language", LANGUAGE, severe=True)]
+    if off_topic(reading, verdicts, admission):
+        return [integrity_flag("off-topic", OFF_TOPIC, severe=True)]
+    if copied(reading, rubric.model_answer):
+        return [integrity_flag("model-answer", COPIED, severe=False)]
+    return []
+
+
+def _segments(found: Iterable[Iterable[Match]]) -> frozenset[int]:
     return frozenset(number for matches in found for match in matches for number in match.segments)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from app.content.rubric import Omission
 from app.engine.admissible import Admission
+from app.engine.checks import CheckOutcome
 from app.engine.compiled import CompiledMisconception
+from app.engine.contexts import Conflict
 from app.engine.matching import Match, Matcher
 from app.engine.report import Quote, RedFlag
 from app.engine.settings_held import Conditions
@@ -57,6 +59,37 @@ def misconception_flag(
         right=source.right,
         source=source.source,
         evidence=quotes(matches, answer),
+    )
+
+
+def check_flag(outcome: CheckOutcome) -> RedFlag:
+    """Return the red flag of a check that the answer's own numbers or settings fail."""
+    severity = outcome.check.severity
+    return RedFlag(
+        kind="check",
+        id=outcome.check.id,
+        severity=severity,
+        points=0 if outcome.unsure else COST[severity],
+        message=outcome.result.message,
+        source=outcome.check.source,
+        unsure=outcome.unsure,
+        evidence=outcome.result.evidence,
+    )
+
+
+def contradiction_flag(conflict: Conflict, answer: str) -> RedFlag:
+    """Return the red flag of two values for one setting; both places are shown."""
+    places = [(each.start, each.end) for each in (conflict.first, conflict.second)]
+    texts = [answer[start:end] for start, end in places]
+    return RedFlag(
+        kind="contradiction",
+        id=conflict.slot,
+        severity="minor",
+        points=0,
+        message=f"You say both \u201c{texts[0]}\u201d and \u201c{texts[1]}\u201d. Which one holds?",
+        evidence=tuple(
+            Quote(start=start, end=end, text=answer[start:end]) for start, end in sorted(places)
+        ),
     )
 
 

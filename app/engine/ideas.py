@@ -55,6 +55,11 @@ class IdeaBook:
         self._register(key, (word,))
         return key
 
+    def use_number(self) -> str:
+        """Return the key of any number."""
+        self.patterns.add(ANY_NUMBER, [Families((ANY_NUMBER,))])
+        return ANY_NUMBER
+
     def use_phrase(self, phrase: str) -> str:
         """Return the key of exactly these words in this order."""
         key = f'"{" ".join(_stems(words_of(phrase)))}"'

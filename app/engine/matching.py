@@ -10,10 +10,10 @@ from app.engine.phrases import ANY_NUMBER
 from app.engine.reading import Reading
 from app.engine.wordings import Atom, CompiledWording
 
-WIDEST = 34
+WIDEST = 24
 """Words from the first to the last idea of a match within one sentence: a long spoken sentence."""
 
-WIDEST_OVER_TWO = 26
+WIDEST_OVER_TWO = 18
 """The same where the ideas stand in two neighbouring sentences: those are less surely one thought."""
 
 WIDEST_CLAIM = 22

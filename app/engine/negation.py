@@ -15,9 +15,11 @@ class Node:
     head: int
 
 
-NEGATORS = frozenset("not n't never dont doesnt didnt cant wont isnt arent wasnt wouldnt shouldnt "
-                     "couldnt havent hasnt hardly barely neither nor".split())  # fmt: skip
-"""Adverbs that negate the verb they hang on; dictated answers leave out the apostrophe."""
+NEGATORS = frozenset(["not", "n't", "never", "hardly", "barely", "neither", "nor"])
+"""Adverbs that negate the verb they hang on."""
+
+_BEHIND_ITS_VERB = 3
+"""Words a negator may stand behind the verb it hangs on ("are not", "is still not")."""
 
 NEGATIVE_PRONOUNS = frozenset(["nothing", "nobody", "none", "nowhere"])
 _DECLINING = frozenset("skip skips skipping skipped omit omits lack lacks lacking ignore ignores "
@@ -78,7 +80,7 @@ def _reach(
     if after in _NOT_NEGATING:
         return ()
     if node.text in NEGATORS or node.dep == "neg":
-        return _below(nodes, children, node.head) if node.head != index else _until_break(nodes, index)
+        return _verb_phrase(nodes, children, index, node.head)
     if node.text == "no" and node.dep == "det" and node.head != index:
         return _negated_noun(nodes, children, node.head)
     if node.text in NEGATIVE_PRONOUNS:
@@ -86,6 +88,15 @@ def _reach(
     if node.text in {"no", "without"} and after:
         return _under(nodes, children, index) or _until_break(nodes, index)
     return _other_reach(nodes, children, index, node)
+
+
+def _verb_phrase(
+    nodes: Sequence[Node], children: dict[int, list[int]], index: int, verb: int
+) -> list[int]:
+    """Return what an adverb negates: its verb and what follows, never what was said before."""
+    if verb == index or index - verb > _BEHIND_ITS_VERB:
+        return _until_break(nodes, index)
+    return [reached for reached in _below(nodes, children, verb) if reached >= min(index, verb)]
 
 
 def _other_reach(

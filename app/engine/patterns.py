@@ -140,7 +140,9 @@ class Patterns:
         if slot.kind == "choice":
             return _choice_at(slot, tokens, index)
         quantity = quantities.get(index)
-        fitting = quantity and as_measure(quantity, slot.kind)
+        if quantity is None or quantity.first != index:
+            return None
+        fitting = as_measure(quantity, slot.kind)
         if fitting is None or not _is_whole(slot.kind, fitting):
             return None
         return Found(index, fitting.last, fitting, None)

@@ -90,8 +90,8 @@ def _kind(text: str, *, fenced: bool) -> tuple[Kind, int]:
 LONGEST_HEADING = 60
 """Characters: a line that ends in a colon and is longer introduces something, but is a sentence."""
 
-SHORTEST_WRAP = 60
-"""Characters: editors wrap prose near 70 to 80; a shorter line was ended by its writer."""
+SHORTEST_WRAP = 50
+"""Characters: editors wrap prose near 60 to 80; a shorter line was ended by its writer."""
 
 
 def raw_segments(answer: str) -> Iterator[RawSegment]:
@@ -125,8 +125,9 @@ def _blocks(every: list[Line]) -> Iterator[Line]:
 
 def _runs_on(held: Line, last: Line | None, line: Line) -> bool:
     """Tell whether `line` continues the prose before it: a hard wrap, not a line of notes."""
-    wrapped = last is not None and last.end - last.start >= SHORTEST_WRAP
-    return wrapped and line.kind == held.kind == "prose" and line.paragraph == held.paragraph
+    if last is None or not line.kind == held.kind == "prose" or line.paragraph != held.paragraph:
+        return False
+    return last.end - last.start >= SHORTEST_WRAP
 
 
 def _sentences(tokens: list[RawToken]) -> Iterator[list[RawToken]]:

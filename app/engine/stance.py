@@ -20,6 +20,12 @@ _REPORTED = re.compile(
     r"|common(ly)? (believed|assumed)|one might think|you might think|anyone who (thinks|believes|says|claims|expects))\b"
 )
 _SUPPOSED = re.compile(r"^(suppose|imagine|say we|assume|assuming|what if|if only|had we|were we)\b")
+_PUT_OFF = re.compile(
+    r"\b(leave (that|this|it|them|\w+ ){0,4}(out|aside|for (later|now|another))|(get|come|go) back to (that|this|it|them) (later|in a)|let me get back"
+    r"|(wo n't|will not|not going to|ca n't|do n't want to|would n't) (cover|discuss|go into|talk about|get into|touch on|address|describe)"
+    r"|out of scope|beyond (the )?scope|skip(ping)? (that|this|it|over)|i (do n't|do not) (know|remember|recall)( \w+){0,3} (about|what|how)|not sure (what|how)|no idea (what|how)"
+    r"|i 'd leave .{0,30} out|left out (for|of) (now|today))\b"
+)
 _VERDICT_ON_PREVIOUS = re.compile(
     r"^(but |well , |no , )*((that|this|it|which) ('s|is|was|would be|s) (simply |just |plain |plainly |also |a |not |n't |of course |the |sadly )*"
     r"(wrong|false|incorrect|untrue|true|mistaken|myth|misconception|mistake|nonsense|misunderstanding|error|the case|so|enough)"
@@ -30,9 +36,12 @@ _DENIAL = re.compile(r"\b(not|n't)\b")
 
 
 def stance(words: Sequence[str]) -> Polarity:
-    """Return how the segment with these canonical words is meant, judged by itself alone."""
+    """Return how the segment with these canonical words is meant, judged by itself alone.
+
+    What is put off ("I'd leave that out for now") says as little as a question.
+    """
     text = " ".join(words)
-    if words and words[-1] == "?":
+    if (words and words[-1] == "?") or _PUT_OFF.search(text):
         return "asked"
     if _REPORTED.search(text):
         return "reported"

@@ -9,6 +9,8 @@ _TOKEN = re.compile(
     | (?:(?<=[=:(\s])-)?\d+(?:[.,]\d+)*  # numbers: 1,500  0.5  acks=-1
     | n't\b | '(?:s|re|ve|ll|d|m)\b      # the ends of contractions
     | [^\W\d]\w*?(?=n't\b)               # the word before n't
+    | (?:ca|do|does|did|is|are|was|were|wo|would|should|could|has|have)(?=nt\b) | nt\b  # dictated
+    | w/o\b | w/(?=\s)
     | can(?=not\b)                      # cannot is can and not
     | [^\W\d]\w*
     | \w+
@@ -33,9 +35,17 @@ class RawToken:
 def tokenise(canonical: str) -> list[RawToken]:
     """Return the tokens of a canonical text, in order."""
     return [
-        RawToken(match.start(), match.end(), match.group()[:LONGEST_RUN])
+        RawToken(match.start(), match.end(), _plain(match.group()))
         for match in _TOKEN.finditer(canonical)
     ]
+
+
+_SHORT_FORMS = {"nt": "n't", "w/o": "without", "w/": "with"}
+"""Short forms that notes and dictation use for words that decide the meaning."""
+
+
+def _plain(text: str) -> str:
+    return _SHORT_FORMS.get(text, text)[:LONGEST_RUN]
 
 
 def parts(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.content.wording_syntax import Alternatives, Idea, Item, Number, Phrase, Word, parse_wording
 from app.engine.ideas import IdeaBook
-from app.engine.phrases import ANY_NUMBER, ARTICLES, NEGATORS, words_of
+from app.engine.phrases import ARTICLES, NEGATORS, words_of
 from app.engine.words import stem
 
 STOP_WORDS = ARTICLES | frozenset(
@@ -128,7 +128,7 @@ def _atoms(items: list[Item], book: IdeaBook, *, negated: bool) -> tuple[tuple[A
 def _key(item: Idea | Number | Phrase, book: IdeaBook) -> str:
     if isinstance(item, Idea):
         return book.use_idea(item.id)
-    return ANY_NUMBER if isinstance(item, Number) else book.use_phrase(item.text)
+    return book.use_number() if isinstance(item, Number) else book.use_phrase(item.text)
 
 
 def _word_atoms(words: list[str], book: IdeaBook, *, negated: bool) -> tuple[list[Atom], bool]:

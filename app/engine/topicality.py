@@ -1,0 +1,90 @@
+"""Tell whether an answer is one to this question, in English, and our own model answer or not."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.engine.admissible import Admission
+from app.engine.reading import Reading
+from app.engine.report import RedFlag
+from app.engine.scoring import earned
+from app.engine.segments import raw_segments
+from app.engine.verdicts import Verdict
+
+_SCANT_POINTS = 20
+"""Points up to which an answer may be about something else: a word pile earns at most as many."""
+
+_SCANT_SHARE = 0.3
+"""Share of sentences with evidence under which so few points are chance, not an answer."""
+
+_LEAST_SENTENCES = 5
+"""Shorter texts are judged by their points alone: two good sentences are an answer."""
+
+_ENGLISH_SHARE = 0.35
+"""Share of words known to the English pipeline under which a text is in another language."""
+
+_LEAST_WORDS = 12
+_COPIED_SHARE = 0.6
+"""Share of an answer's sentences found word for word in the model answer."""
+
+_LEAST_COPIED = 3
+
+
+def off_topic(reading: Reading, verdicts: Sequence[Verdict], admission: Admission) -> bool:
+    """Tell whether the answer is about something else: little stands, and in few sentences.
+
+    Stretches that were set aside do not count: what is left is judged as if they were not there.
+    """
+    if sum(map(earned, verdicts)) > _SCANT_POINTS:
+        return False
+    sentences = {
+        segment.sentence
+        for number, segment in enumerate(reading.segments)
+        if number not in admission.aside and segment.kind != "heading"
+    }
+    if len(sentences) < _LEAST_SENTENCES:
+        return False
+    speaking = {
+        number
+        for verdict in verdicts
+        for finding in verdict.findings
+        for number in finding.match.sentences
+    }
+    speaking |= {reading.segments[number].sentence for number in admission.flagged}
+    return len(speaking & sentences) < _SCANT_SHARE * len(sentences)
+
+
+def foreign(reading: Reading, known: frozenset[str]) -> bool:
+    """Tell whether the text is in another language than English."""
+    words = [
+        token.text
+        for segment in reading.segments
+        for token in segment.tokens
+        if token.text.isalpha() and len(token.text) > 1
+    ]
+    if len(words) < _LEAST_WORDS:
+        return False
+    return sum(word in known for word in words) < _ENGLISH_SHARE * len(words)
+
+
+def copied(reading: Reading, model_answer: str) -> bool:
+    """Tell whether most of the answer stands word for word in the model answer."""
+    ours = _sentences_of(model_answer)
+    said = [" ".join(token.text for token in segment.tokens) for segment in reading.segments]
+    same = sum(each in ours for each in said)
+    return same >= _LEAST_COPIED and same >= _COPIED_SHARE * len(said)
+
+
+@lru_cache(maxsize=256)  # one entry a question
+def _sentences_of(model_answer: str) -> frozenset[str]:
+    return frozenset(segment.key for segment in raw_segments(model_answer))
+
+
+def integrity_flag(kind: str, message: str, *, severe: bool) -> RedFlag:
+    """Return what the report says of a text that is not, or not only, the learner's answer."""
+    return RedFlag(
+        kind="integrity",
+        id=kind,
+        severity="major" if severe else "minor",
+        points=0,
+        message=message,
+    )

@@ -90,11 +90,12 @@ def make_engine(
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file a SQLite address names; None for PostgreSQL."""
+    """The file a SQLite address names; None for PostgreSQL and for a database in memory."""
     address = make_url(url)
-    if address.get_backend_name() != "sqlite" or not address.database:
+    database = address.database or ":memory:"
+    if address.get_backend_name() != "sqlite" or database == ":memory:":
         return None
-    return Path(address.database.removeprefix("file:"))
+    return Path(database.removeprefix("file:"))
 
 
 def _with_driver(address: URL) -> URL:

@@ -32,7 +32,7 @@ def migrate(url: str, *, patience: float = MIGRATION_PATIENCE_SECONDS) -> None:
     Raises:
         StorageError: as it says; StorageTooNew if a later version wrote the database.
     """
-    _make_folder(url)
+    _make_private(url)
     engine = make_engine(url, patience=patience, foreign_keys=False, poolclass=NullPool)
     try:
         if _current(engine) != newest_revision():
@@ -78,11 +78,13 @@ def _lock(connection: Connection) -> None:
         connection.execute(lock, {"key": MIGRATION_LOCK})
 
 
-def _make_folder(url: str) -> None:
-    """Answers are private: a folder made here is open to its owner only."""
+def _make_private(url: str) -> None:
+    """Answers are private: a folder or file made here is open to its owner only."""
     file = sqlite_file(url)
     if file is not None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)
 
 
 def _use_wal(engine: Engine) -> None:

@@ -68,9 +68,10 @@ def test_sqlite_goes_on_without_writing_ahead_where_it_cannot(
     assert "SQLite keeps journal mode delete" in caplog.text
 
 
-def test_the_folder_of_a_new_database_is_private(tmp_path: Path) -> None:
+def test_a_new_database_and_its_folder_are_private(tmp_path: Path) -> None:
     migrate(f"sqlite:///{tmp_path}/data/whyboard.db")
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "data" / "whyboard.db").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_file_that_may_only_be_read_still_opens_at_start(

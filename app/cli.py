@@ -13,7 +13,8 @@ from app import scoring_commands
 from app.content.check import source_problems
 from app.content.loader import load_sources
 from app.content.problems import Problem
-from app.terminal import bank_or_exit, fail, list_problems, settings_or_exit
+from app.settings import BadSetting
+from app.terminal import EXIT_USAGE, bank_or_exit, fail, list_problems, settings_or_exit
 
 main = typer.Typer(
     help="Practise system-design answers: local, private, and every point proved.",
@@ -36,6 +37,8 @@ def serve() -> None:
         run(settings, bank)
     except StorageError as error:
         fail(f"{settings.data_folder}: {error}")
+    except BadSetting as bad:
+        fail(str(bad), EXIT_USAGE)
 
 
 @main.command()

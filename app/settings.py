@@ -86,11 +86,19 @@ class Settings(BaseModel):
             raise BadSetting(_sentence(invalid)) from invalid
 
     def secret(self) -> str:
-        """The key that signs sessions: made once, kept in the data folder, for its owner only."""
+        """The key that signs sessions: made once, kept in the data folder, for its owner only.
+
+        Raises:
+            BadSetting: the data folder cannot be written, or read.
+        """
         path = self.data_folder / "session-secret"
-        if not path.exists():
-            _write_once(path, secrets.token_hex(SECRET_BYTES))
-        return path.read_text(encoding="ascii").strip()
+        try:
+            if not path.exists():
+                _write_once(path, secrets.token_hex(SECRET_BYTES))
+            return path.read_text(encoding="ascii").strip()
+        except OSError as error:
+            told = f"must be a folder that can be written, not '{self.data_folder}'"
+            raise BadSetting(f"{PREFIX}DATA {told} ({error.strerror})") from error
 
 
 VARIABLES = {

@@ -1,6 +1,7 @@
 """Settings: what is read, what the defaults are, and how a bad one is named."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,16 @@ def test_only_its_owner_may_read_the_secret(tmp_path: Path) -> None:
     found.secret()
     (kept,) = found.data_folder.iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_of_many_who_make_the_secret_at_once_all_get_the_same(tmp_path: Path) -> None:
+    found = settings(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(lambda _: found.secret(), range(40)))) == 1
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    found = settings(tmp_path, WHYBOARD_DATA=str(tmp_path / "file"))
+    with pytest.raises(BadSetting, match="WHYBOARD_DATA must be a folder that can be written"):
+        found.secret()

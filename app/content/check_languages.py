@@ -93,11 +93,13 @@ class _Languages:
 
     def sentence(self, path: Path, text: str, slots: Iterable[str]) -> Iterator[Problem]:
         try:
-            named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            fields = [field for field in Formatter().parse(text) if field[1] is not None]
         except ValueError as error:
             yield self.problem(path, "text-syntax", f"{error}; a brace is written twice: '{{{{'")
             return
-        yield from self.unknown(path, "slot", named, slots)
+        if any(spec or conversion for _, _, spec, conversion in fields):
+            yield self.problem(path, "text-syntax", "only the name of a slot stands between braces")
+        yield from self.unknown(path, "slot", {str(name) for _, name, _, _ in fields}, slots)
 
     def idea(self, path: Path, idea: tuple[str, ...] | ScopedIdea) -> Iterator[Problem]:
         if isinstance(idea, ScopedIdea):

@@ -92,7 +92,7 @@ def _load_folder(
 ) -> Iterator[Loaded[A]]:
     for path in sorted((root / folder).rglob("*.y*ml")):
         file = path.relative_to(root).as_posix()
-        if file == LEXICON:
+        if file == LEXICON or path.name.startswith("."):  # editors lock files beside them
             continue
         if (misplaced := _misplaced(file)) is not None:
             problems.append(misplaced)

@@ -105,6 +105,7 @@ EXAMPLES: list[tuple[str, str, dict[str, Any]]] = [
     ("expression-syntax", RUBRIC, concept(explained="survives and")),
     ("expression-syntax", RUBRIC, check(rule="rf = 2")),
     ("text-syntax", RUBRIC, check(confirms="With {rf there is a spare copy.")),
+    ("text-syntax", RUBRIC, check(confirms="With {rf:>9} there is a spare copy.")),
     ("omission-target", RUBRIC, omission()),
     ("omission-target", RUBRIC, omission(area="durability", concept="copies")),
     ("slot-shape", RUBRIC, slot(kind="choice")),
@@ -154,6 +155,10 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (root / RUBRIC).unlink()
     (root / RUBRIC).mkdir()
     assert [problem.code for problem in check_content(root)] == ["unreadable"]
+
+
+def test_a_file_that_an_editor_hides_is_no_content(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, files({"questions/streaming/.#small-queue.yaml": "["})) == []
 
 
 def test_a_broken_question_does_not_make_its_rubric_an_orphan(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def evaluate(
 @commands.command("bench")
 def bench(
     *,
-    scorings: Annotated[int, typer.Option(min=20, help="Scorings for the memory test.")] = 1_000,
+    scorings: Annotated[int, typer.Option(min=1, help="Scorings for the memory test.")] = 1_000,
     as_json: AsJson = False,
 ) -> None:
     """Time scoring against the bare parse of the same texts, and watch memory."""

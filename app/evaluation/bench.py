@@ -21,6 +21,9 @@ Clock = Callable[[], float]
 WORDS = 800
 """A long interview answer, in words."""
 
+MEMORY_WORDS = 200
+"""Words of the texts that memory is watched over: many short texts, to be done in a minute."""
+
 ROUNDS = 20
 """Fresh texts timed for a median and a 95th percentile."""
 
@@ -54,9 +57,9 @@ class Bench:
         fresh, parse: texts of 800 words never seen before, scored, and parsed whole by spaCy.
         lengths: by characters, the time to score a fresh text of that length.
         hostile: by name, the time to score it.
-        memory: resident bytes after ROUNDS scorings, and after all of them; None where the
-            system does not tell.
-        scorings: how many "all of them" are.
+        memory: resident bytes before and after many scorings of fresh texts; None where the system
+            does not tell.
+        scorings: how many.
     """
 
     first: float
@@ -112,9 +115,10 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
         fresh.append(score(text))
         parse.append(_timed(clock, lambda text=text: pipeline.language(text)))  # type: ignore[misc]
     lengths = {length: median(_cuts(texts, length, score)) for length in LENGTHS}
+    short = fresh_texts(model_answer(bank.questions[question]), MEMORY_WORDS)
     before = resident_bytes()
-    for _ in range(scorings - ROUNDS):
-        score(next(texts))
+    for _ in range(scorings):
+        score(next(short))
     after = resident_bytes()
     hostile = {name: score(text) for name, text in HOSTILE.items()}
     memory = (before, after) if before and after else None

@@ -136,7 +136,7 @@ def _worthless(bank: Bank, question: Question) -> Iterator[Variant]:
 def _piles(rubric: Rubric) -> Iterator[str]:
     names = [concept.name for concept in rubric.concepts]
     terms = [term for concept in rubric.concepts for term in (concept.name, *concept.mentioned)]
-    plain = [term for term in terms if not set(term) & set("(|<>)")]
+    plain = [term.replace('"', "") for term in terms if not set(term) & set("(|<>)")]
     yield ", ".join(names)
     yield ", ".join(plain)
     yield "\n".join(f"- {name}" for name in names)

@@ -123,18 +123,23 @@ def without(text: str, start: int, end: int) -> str:
 
 
 def negated(text: str) -> str:
-    """Each sentence denied."""
-    return " ".join(f"It is not true that {_uncapitalised(s)}" for s in sentences(text))
+    """Each sentence denied, and each part of one that a semicolon ends."""
+    return " ".join(f"It is not true that {_uncapitalised(part)}" for part in _statements(text))
 
 
 def rejected(text: str) -> str:
-    """Each sentence named as a mistake of others."""
-    return " ".join(f"A common mistake is to say that {_uncapitalised(s)}" for s in sentences(text))
+    """Each sentence named as a mistake of others, and each part that a semicolon ends."""
+    start = "A common mistake is to say that"
+    return " ".join(f"{start} {_uncapitalised(part)}" for part in _statements(text))
 
 
 def sentences(text: str) -> list[str]:
     """A paragraph cut after full stops that a capital follows."""
     return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip()) if part]
+
+
+def _statements(text: str) -> list[str]:
+    return [part for sentence in sentences(text) for part in re.split(r"(?<=;)\s+", sentence)]
 
 
 def _wrapped(line: str) -> str:

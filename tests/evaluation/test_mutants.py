@@ -76,5 +76,10 @@ def test_each_sentence_is_denied() -> None:
     assert denied == "It is not true that we keep copies. It is not true that ISR matters."
 
 
+def test_a_part_after_a_semicolon_is_denied_too() -> None:
+    denied = mutants.negated("We keep copies; one is enough.")
+    assert denied == "It is not true that we keep copies; It is not true that one is enough."
+
+
 def test_the_same_chance_makes_the_same_variant() -> None:
     assert mutants.shuffled(TEXT, rng()) == mutants.shuffled(TEXT, rng())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from app.engine.meant import is_denied, is_lost
+from app.engine.meant import is_counted_for_each, is_denied, is_lost, is_share
 from app.engine.patterns import Found, Match, Patterns
 from app.engine.quantities import Quantity
 from app.engine.ranges import quantities_in
@@ -19,7 +19,7 @@ _TIGHT = frozenset({"=", ":", "==", "->", "\u2192", "=>", "|"})
 _LINKS = _TIGHT | {
     "of", "is", "to", "at", "set", "becomes", "become", "as", "be", "should", "must", "will",
     "would", "are", "equal", "equals", "stays", "stay", "remains", "was", "just", "only", "a",
-    "an", "the", "our", "from", "(", "[", "'", '"', "*", "-", "\u2014", "gets", "configured",
+    "an", "the", "our", "from", "(", "[", "'", '"', "*", "\u2014", "gets", "configured",
     "value", "then", "goes", "by", "default", "defaults", "**", "still", "already", "now",
 }  # fmt: skip
 """What may stand between a name and its value."""
@@ -180,7 +180,16 @@ class Line:
         begin, end = self.reach(pair)
         if self.polarity(pair) in _NO_VALUE or is_denied(self.tokens, begin, end):
             return False
-        return pair.match.value is None or not is_lost(self.tokens, begin, end)
+        if is_share(self.tokens, end):
+            return False
+        if pair.match.value is None:
+            return True
+        each = self._is_count(pair) and is_counted_for_each(self.tokens, begin, end)
+        return not each and not is_lost(self.tokens, begin, end)
+
+    def _is_count(self, pair: Bound) -> bool:
+        """Tell whether the value counts something."""
+        return self.patterns.slots[pair.match.pattern.slot].kind == "count"
 
     def polarity(self, pair: Bound) -> str:
         """Return the stance of the segment that holds the value."""

@@ -11,11 +11,14 @@ from app.engine.expressions import NotEnough, evaluate, judge
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, Outcome, Quote
 from app.engine.slots import SlotValue, read_slots
+from app.engine.subjects import same_subject
 
+_DOUBT = "Not sure that this is what you meant: "
 _PLACE = re.compile(r"\{([^{}]+?)(?: as ([a-z]+))?\}")
 _KNOWS = frozenset({"block", "stop", "halt", "stall", "unavail", "reject", "refus", "mistak",
                     "wrong", "trap", "pitfal", "danger", "avoid", "notenoughreplica", "idl",
-                    "pointless", "overkil"})  # fmt: skip
+                    "pointless", "overkil", "outag", "downtim", "brittl", "fragil",
+                    "riski"})  # fmt: skip
 """Stems by which a sentence itself says that its values do not go together."""
 _MOVES = frozenset({"later", "grow", "start", "increas", "rais", "scale", "eventu", "then",
                     "bump", "instead", "chang"})  # fmt: skip
@@ -69,10 +72,33 @@ def _run(
             outcome = _outcome(check, context, verdict == "confirmed", reading, slots)
             same = tuple(value.same for slot in check.slots for value in context.values[slot])
             told.setdefault((outcome.result.outcome, same), outcome)
-    subjects = {outcome.subject for outcome in told.values()}
-    yield from map(_about, told.values()) if len(subjects) > 1 else told.values()
+    yield from _weighed(list(told.values()))
     if not told and (undecided or _some_said(check, values)):
         yield _not_enough(check, slots, values)
+
+
+def _weighed(told: Sequence[CheckOutcome]) -> Iterator[CheckOutcome]:
+    """Yield a check's outcomes together: who has it right once may describe the wrong elsewhere."""
+    right = [outcome.subject for outcome in told if outcome.result.outcome == "confirmed"]
+    named = len({outcome.subject for outcome in told}) > 1
+    for outcome in told:
+        described = any(_may_be_same(outcome.subject, subject) for subject in right)
+        weighed = _doubted(outcome) if outcome.flag and described else outcome
+        yield _about(weighed) if named else weighed
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Tell whether two subjects may be one: they share a word, or one is not named."""
+    return not one or not other or same_subject(one, other)
+
+
+def _doubted(outcome: CheckOutcome) -> CheckOutcome:
+    """Return a failure as one that is not raised."""
+    message = f"{_DOUBT}{outcome.result.message}"
+    changes = {"outcome": "not-enough-said", "message": message}
+    return replace(
+        outcome, result=outcome.result.model_copy(update=changes), flag=False, unsure=True
+    )
 
 
 def _about(outcome: CheckOutcome) -> CheckOutcome:
@@ -115,7 +141,7 @@ def _outcome(
     outcome: Outcome = "confirmed" if confirmed else "not-enough-said" if doubtful else "fails"
     message = _filled(check.confirms if confirmed else check.fails, context, slots)
     if doubtful:
-        message = f"Not sure that this is what you meant: {message}"
+        message = f"{_DOUBT}{message}"
     result = CheckResult(
         id=check.id,
         name=check.name,

@@ -1,11 +1,11 @@
-"""Put values together that are about the same thing, and tell when two contradict each other."""
+"""Put values together that are about the same thing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from app.engine.expressions import Value, judge, samples, slots_in
-from app.engine.reading import Reading, Token
+from app.engine.reading import Reading
 from app.engine.slots import SlotValue
 from app.engine.subjects import same_subject
 
@@ -15,28 +15,6 @@ _CORRECTIONS = (
     ("sorry",), ("rather", ","), ("or", "rather"), ("let", "me", "correct"), ("better", ":"),
 )  # fmt: skip
 """What people say before they replace what they just said."""
-_OTHERWISE = frozenset({
-    "if", "when", "while", "whereas", "unless", "otherwise", "before", "after", "later", "old",
-    "new", "today", "current", "previously", "initially", "start", "first", "then", "eventually",
-    "grow", "raise", "increase", "reduce", "lower", "change", "move", "bump", "scale", "dev",
-    "development", "test", "testing", "staging", "prod", "production", "default", "option",
-    "alternatively", "or", "versus", "vs", "than", "instead", "cheap", "critical", "important",
-    "example", "suppose", "imagine", "say", "would", "could", "might", "without", "except",
-    "minimum", "maximum", "min", "max", "peak", "average", "each", "other", "another", "some",
-    "internal", "offset", "dlq", "letter", "compacted", "metadata", "mirror", "remote", "second",
-})  # fmt: skip
-"""Words that give a second value another place, time or condition: no contradiction then."""
-_CONTRADICTABLE = frozenset({"count", "choice"})
-"""Settings have one value; sizes, rates and times are told of many things in one answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two values of one slot that cannot both be meant."""
-
-    slot: str
-    first: SlotValue
-    second: SlotValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,54 +137,6 @@ def _distinct(values: Iterable[SlotValue]) -> tuple[SlotValue, ...]:
     for value in values:
         first.setdefault(value.same, value)
     return tuple(first.values())
-
-
-def conflicts(values: Sequence[SlotValue], reading: Reading) -> tuple[Conflict, ...]:
-    """Return the self-contradictions of an answer: at most one for each slot.
-
-    Only settings named twice, each as a plain fact about the same thing, contradict each other;
-    in doubt they do not.
-    """
-    found: dict[str, Conflict] = {}
-    said = {offset for value in values for offset in range(value.start, value.end)}
-    plain = [value for value in values if _is_plain(value, reading, said)]
-    for first, second in combinations(plain, 2):
-        if first.slot == second.slot and _contradict(first, second, reading):
-            found.setdefault(first.slot, Conflict(first.slot, first, second))
-    return tuple(found.values())
-
-
-def _is_plain(value: SlotValue, reading: Reading, said: set[int]) -> bool:
-    """Tell whether a value is stated as a fact without condition, comparison or range.
-
-    Args:
-        said: the offsets of all names and values, whose own words (`min ISR`) are no condition.
-    """
-    if value.kind not in _CONTRADICTABLE or not value.named:
-        return False
-    if value.default or value.unsure or value.approximate or value.low != value.high:
-        return False
-    return not any(
-        token.text in _OTHERWISE or token.stem in _OTHERWISE
-        for token in _sentence_tokens(reading, value)
-        if token.start not in said
-    )
-
-
-def _sentence_tokens(reading: Reading, value: SlotValue) -> Iterator[Token]:
-    """Yield the tokens of the sentence that holds a value."""
-    for segment in reading.segments:
-        if segment.sentence == value.sentence:
-            yield from segment.tokens
-
-
-def _contradict(first: SlotValue, second: SlotValue, reading: Reading) -> bool:
-    """Tell whether two plain values of a slot differ about the same thing, uncorrected."""
-    if first.sentence == second.sentence:
-        return False  # one sentence with two values sets them against each other
-    if first.same == second.same or not same_subject(first.context, second.context):
-        return False
-    return not has_correction(reading, first.end, second.start)
 
 
 def holds_nearby(

@@ -12,10 +12,17 @@ _SUPPOSED = frozenset({"if", "suppose", "imagine", "say", "unless", "were", "had
 _SUPPOSED_REACH = 8
 _OWN = frozenset({"we", "i", "our", "my"})
 _GONE = frozenset({"down", "left", "fail", "die", "dead", "lose", "lag", "gone", "crash", "offline",
-                   "unavail", "behind", "slow", "away", "out"})  # fmt: skip
+                   "unavail", "behind", "slow", "away", "out", "aliv", "remain", "healthi",
+                   "surviv"})  # fmt: skip
 """Behind a counted phrase these say that some are lost: "2 replicas die" sets nothing."""
 _TAKEN = frozenset({"lose", "other", "remain", "kill", "another", "surviv", "extra", "more"})
 _DEFAULT_REACH = 4
+_HOLDERS = frozenset({"broker", "node", "disk", "machin", "server", "consum", "member", "executor",
+                      "task", "core", "instanc", "shard", "host", "pod", "box", "worker", "thread",
+                      "reader"})  # fmt: skip
+"""What a share may belong to: "4 partitions per broker" is not how many there are."""
+_EACH = frozenset({"each", "every", "one", "a", "an", "per", "single", "any"})
+_SHARE_REACH = 5
 
 
 def is_denied(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -34,6 +41,25 @@ def is_lost(tokens: Sequence[Token], begin: int, end: int) -> bool:
     before = tokens[max(0, begin - 2) : begin]
     return any({token.text, token.stem} & _GONE for token in behind) or any(
         token.stem in _TAKEN for token in before
+    )
+
+
+def is_share(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a value is what one holder has: 10 TB per broker, 4 partitions / node."""
+    words = tokens[end : end + 2]
+    return (
+        len(words) == 2 and words[0].text in ("per", "/", "a", "each") and words[1].stem in _HOLDERS
+    )
+
+
+def is_counted_for_each(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Tell whether a counted phrase is about each of several: "every consumer reads 4 lanes"."""
+    if end < len(tokens) and tokens[end].text in ("each", "apiece"):
+        return True
+    near = tokens[max(0, begin - _SHARE_REACH) : begin + 1]
+    return any(
+        one.text in _EACH and other.stem in _HOLDERS and third.stem != "group"
+        for one, other, third in zip(near, near[1:], near[2:], strict=False)
     )
 
 

@@ -97,6 +97,14 @@ def test_in_doubt_nothing_is_flagged(answer: str, nlp: Pipeline) -> None:
     assert not any(each.flag for each in run(answer, nlp))
 
 
+def test_who_has_it_right_may_describe_the_wrong(nlp: Pipeline) -> None:
+    answer = (
+        "min.insync.replicas=3 with RF=3 means that any failure makes the topic read-only. "
+        "We take RF 3 and min ISR 2 with acks=all."
+    )
+    assert not any(each.flag for each in run(answer, nlp))
+
+
 def test_a_check_that_does_not_apply_is_not_told(nlp: Pipeline) -> None:
     assert outcomes("RF=2, min.insync.replicas=2, acks=1", nlp) == []
 
@@ -108,6 +116,14 @@ def test_contexts_are_checked_apart(nlp: Pipeline) -> None:
     assert [(each.subject, each.result.outcome) for each in run(answer, nlp)] == [
         ("payments", "confirmed"),
         ("clickstream", "fails"),
+    ]
+
+
+def test_a_subject_is_named_where_subjects_differ(nlp: Pipeline) -> None:
+    answer = "Payments: RF=3, min ISR 2, acks=all. Clicks: RF=2, min ISR 2, acks=all."
+    assert [each.result.message.split(":")[0] for each in run(answer, nlp)] == [
+        "Payments",
+        "Clicks",
     ]
 
 

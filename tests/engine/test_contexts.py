@@ -1,12 +1,11 @@
-"""Values that belong together, and values that contradict each other."""
+"""Values that belong together."""
 
 from pathlib import Path
 
-import pytest
 import yaml
 
 from app.content.rubric import Lexicon
-from app.engine.contexts import conflicts, holds_nearby, slot_contexts
+from app.engine.contexts import holds_nearby, slot_contexts
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import read_slots
@@ -28,11 +27,6 @@ def contexts(answer: str, nlp: Pipeline) -> list[tuple[str, dict[str, list[objec
         )
         for context in slot_contexts(read_slots(reading, SLOTS), reading)
     ]
-
-
-def contradicted(answer: str, nlp: Pipeline) -> list[str]:
-    reading = read(answer, nlp)
-    return [each.slot for each in conflicts(read_slots(reading, SLOTS), reading)]
 
 
 def test_values_of_one_sentence_are_one_context(nlp: Pipeline) -> None:
@@ -63,36 +57,6 @@ def test_a_corrected_value_is_gone(nlp: Pipeline) -> None:
 
 def test_a_default_makes_no_context(nlp: Pipeline) -> None:
     assert contexts("acks defaults to 1", nlp) == []
-
-
-def test_two_plain_values_of_one_setting_contradict_each_other(nlp: Pipeline) -> None:
-    assert contradicted("RF=3 everywhere. We monitor lag. RF=2.", nlp) == ["rf"]
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "RF=3. RF=3.",
-        "RF=2. Actually RF=3.",
-        "RF=2. No wait, RF=3.",
-        "RF=3 for payments. RF=2 for logs.",
-        "Payments: RF=3. Clicks: RF=2.",
-        "We raise the replication factor from 2 to 3.",
-        "partitions: 300. Later partitions: 600.",
-        "RF=3 in production. RF=1 in dev.",
-        "The default RF is 1. RF=3.",
-        "RF=3. With RF=2 we would lose writes.",
-        "RF=3. If RF=2, one loss stops writes.",
-        "RF=3. RF=2 is a mistake.",
-        "RF=3. Don't take RF=2.",
-        "RF=3 or RF=2.",
-        "retention 7 days. retention 30 days.",
-        "We keep 3 copies of each partition. 2 copies of each partition are on SSD.",
-        "## Payments\nRF=3\n## Clicks\nRF=2",
-    ],
-)
-def test_in_doubt_nothing_contradicts(answer: str, nlp: Pipeline) -> None:
-    assert contradicted(answer, nlp) == []
 
 
 def test_a_condition_holds_near_a_sentence(nlp: Pipeline) -> None:

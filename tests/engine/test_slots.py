@@ -88,6 +88,10 @@ def test_other_slots_are_read(
         "when 2 replicas die, the other 2 replicas go on",
         "the leader acks one batch",
         "RF and min ISR matter more than 3 racks",
+        "min ISR = RF - 1",
+        "each consumer handles 4 partitions",
+        "4000 partitions per broker",
+        "a storage of 10 TB per broker",
     ],
 )
 def test_near_misses_set_nothing(answer: str, nlp: Pipeline) -> None:
@@ -144,6 +148,16 @@ def test_a_value_knows_what_it_is_about(answer: str, subjects: list[str], nlp: P
 def test_a_number_belongs_to_one_slot_only(nlp: Pipeline) -> None:
     slots = {"one": Slot(names=("speed",)), "two": Slot(names=("speed",))}
     assert len(read_slots(read("speed 3", nlp), slots)) == 1
+
+
+def test_a_bound_is_kept_with_a_phrase(nlp: Pipeline) -> None:
+    (value,) = values("up to 24 consumers", nlp)
+    assert (value.low, value.high) == (0, 24)
+
+
+def test_a_phrase_may_say_its_own_bound(nlp: Pipeline) -> None:
+    (value,) = values("at least two in-sync replicas", nlp)
+    assert (value.low, value.high) == (2, 2)
 
 
 def test_a_range_keeps_both_ends(nlp: Pipeline) -> None:

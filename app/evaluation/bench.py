@@ -115,7 +115,7 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
         fresh.append(score(text))
         parse.append(_timed(clock, lambda text=text: pipeline.language(text)))  # type: ignore[misc]
     lengths = {length: median(_cuts(texts, length, score)) for length in LENGTHS}
-    short = fresh_texts(model_answer(bank.questions[question]), MEMORY_WORDS)
+    short = fresh_texts(model_answer(bank.questions[question]), MEMORY_WORDS, first=1_000_001)
     before = resident_bytes()
     for _ in range(scorings):
         score(next(short))
@@ -125,13 +125,14 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
     return Bench(first, again, tuple(fresh), tuple(parse), lengths, hostile, memory, scorings)
 
 
-def fresh_texts(answer: str, words: int) -> Iterator[str]:
+def fresh_texts(answer: str, words: int, first: int = 1_001) -> Iterator[str]:
     """Texts of about `words` words, no sentence of which was ever in another.
 
-    A number in each sentence makes it new, so that nothing kept from earlier scorings helps.
+    A number in each sentence, counted from `first`, makes it new, so that nothing kept from
+    earlier scorings helps.
     """
     parts = [part for paragraph in answer.split("\n\n") for part in sentences(paragraph)]
-    number = count(1_001)
+    number = count(first)
     while True:
         text: list[str] = []
         while len(text) < words:

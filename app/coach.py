@@ -9,10 +9,10 @@ not only at the commit: the caller still has the learner's text in hand.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from app.bank_holder import BankHolder
 from app.content.bank import Bank
 from app.content.question import Question
 from app.db import attempts, drafts, learners, notes, reveals
@@ -56,34 +56,6 @@ class NothingToScore(ValueError):  # noqa: N818 - reads as what it is where it i
     def __init__(self, report: Report) -> None:
         super().__init__("There is nothing to score yet.")
         self.report = report
-
-
-class Scores(Protocol):
-    """Whatever scores answers: `app.engine.scorer.Scorer`."""
-
-    def score(self, question_id: str, answer: str) -> Report:
-        """Report on an admitted answer to a question of the bank."""
-
-
-class BankHolder:
-    """The bank in use and its scorer, swapped together when content is read again."""
-
-    def __init__(self, bank: Bank, scorer: Scores) -> None:
-        self._held = (bank, scorer)
-
-    @property
-    def bank(self) -> Bank:
-        """All questions and rubrics; immutable."""
-        return self._held[0]
-
-    @property
-    def held(self) -> tuple[Bank, Scores]:
-        """A bank and the scorer made for it."""
-        return self._held
-
-    def swap(self, bank: Bank, scorer: Scores) -> None:
-        """Use another bank from now on; who holds the old one may finish with it."""
-        self._held = (bank, scorer)
 
 
 @dataclass(frozen=True, slots=True)

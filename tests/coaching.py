@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from app.coach import BankHolder, Coach
+from app.bank_holder import BankHolder
+from app.coach import Coach
 from app.content.bank import Bank
 from app.content.rubric import Lexicon
 from app.db.connect import Sessions, open_sessions

@@ -1,15 +1,20 @@
 """All there is to mend in a content root: files one by one, then what they say about each other."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app.content.check_ids import id_problems
 from app.content.check_languages import idea_and_slot_problems, language_problems
 from app.content.loader import Loaded, Sources, load_sources
+from app.content.positions import Steps
 from app.content.problems import Problem
 from app.content.question import Question
 from app.content.rubric import Lexicon, Rubric
 from app.content.suggestion import did_you_mean
+
+ADDRESS = re.compile(r"https?://\S+")
+"""As pages make a link of it."""
 
 
 def check_content(root: Path) -> list[Problem]:
@@ -35,6 +40,9 @@ def rubric_problems(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Proble
     """What is wrong inside one rubric, given the lexicon."""
     yield from id_problems(rubric)
     yield from language_problems(rubric, lexicon)
+    for key in ("concepts", "misconceptions", "checks"):
+        for index, item in enumerate(getattr(rubric.model, key)):
+            yield from _source_problems(rubric, (key, index, "source"), item.source)
     bars = rubric.model.bars
     if bars and not bars.mixed < bars.hire < bars.strong:
         message = f"{bars.mixed}, {bars.hire} and {bars.strong} do not grow"
@@ -90,7 +98,18 @@ def _repeated(
 
 
 def _question_problems(question: Loaded[Question]) -> Iterator[Problem]:
+    for index, company in enumerate(question.model.companies):
+        yield from _source_problems(question, ("companies", index, "source"), company.source)
     words = question.model.words
     if words.least >= words.most:
         message = f"from {words.least} to {words.most} words is no span"
         yield question.problem(("words",), "wrong-order", message)
+
+
+def _source_problems(
+    loaded: Loaded[Question] | Loaded[Rubric], path: Steps, source: str
+) -> Iterator[Problem]:
+    """A source may be a book or a standard; what begins as an address must be one."""
+    if source.startswith(("http:", "https:", "www.")) and not ADDRESS.fullmatch(source):
+        message = f"'{source}' is not an address that begins with http:// or https://"
+        yield loaded.problem(path, "wrong-form", message)

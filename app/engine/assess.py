@@ -10,7 +10,15 @@ from app.engine.findings import Findings, gather
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.reading import Reading
-from app.engine.report import BAND_NAMES, ConceptResult, Evidence, FacetResult, Feedback, Report, SetAside
+from app.engine.report import (
+    BAND_NAMES,
+    ConceptResult,
+    Evidence,
+    FacetResult,
+    Feedback,
+    Report,
+    SetAside,
+)
 from app.engine.scoring import earned, score
 from app.engine.verdicts import Finding, Verdict
 

@@ -11,7 +11,7 @@ from app.content.facet_expression import Expr, parse_facet_expression
 from app.content.question import Difficulty, Question
 from app.content.rubric import Check, Concept, Lexicon, Misconception, Omission, Rubric, Slot
 from app.engine.bars import BARS, LevelBars
-from app.engine.ideas import IdeaBook
+from app.engine.ideas import IdeaBook, IdeaContent
 from app.engine.pipeline import PIPELINE
 from app.engine.points import deal
 from app.engine.wordings import CompiledWording, compile_wording
@@ -45,6 +45,7 @@ class CompiledConcept:
 
     @property
     def id(self) -> str:
+        """The concept's id in the rubric file."""
         return self.source.id
 
 
@@ -120,7 +121,9 @@ def compile_rubric(
     )
 
 
-def _missing(ideas: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+def _missing(
+    ideas: Mapping[str, IdeaContent], own: Mapping[str, IdeaContent]
+) -> dict[str, IdeaContent]:
     """The lexicon's ideas that the rubric does not define itself: its own come first."""
     return {idea: content for idea, content in ideas.items() if idea not in own}
 

@@ -8,7 +8,7 @@ ANSWER_LIMIT = 20_000
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-class TooLong(ValueError):
+class TooLong(ValueError):  # noqa: N818 - a limit told to the learner, not a fault
     """The text is longer than an answer may be.
 
     Attributes:

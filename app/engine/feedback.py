@@ -52,7 +52,7 @@ def _first(gaps: Sequence[Gap], flags: Sequence[RedFlag], score: Score) -> str:
         worst = min(wrong, key=lambda flag: flag.points)
         return f"Correct this first. {worst.message} {worst.right}"
     for cap in score.caps:
-        if cap.to < 3:  # noqa: PLR2004 - below "hire" the cap matters more than any points
+        if cap.to < 3:
             return f"This holds your answer down: {cap.because}"
     if not gaps:
         return "Nothing to add: every concept is explained. Try the staff lens."

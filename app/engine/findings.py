@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.engine.admissible import Admission
 from app.engine.checks import CheckOutcome, run_checks
 from app.engine.compiled import CompiledMisconception, CompiledRubric
-from app.engine.contexts import conflicts
+from app.engine.conflicts import conflicts
 from app.engine.flags import (
     asserted,
     check_flag,
@@ -27,7 +27,6 @@ from app.engine.slots import read_slots
 from app.engine.topicality import copied, foreign, integrity_flag, off_topic
 from app.engine.typos import TypoRepair
 from app.engine.verdicts import Judge, Verdict
-
 
 LANGUAGE = "Answers are read in English. This one seems to be in another language."
 OFF_TOPIC = "This does not answer this question: almost nothing in it is about what was asked."
@@ -51,9 +50,7 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     matcher = Matcher.of(
         reading, find(reading, rubric.book, repair_of(rubric, nlp).family), rubric.book.scopes
     )
-    admission = Admission(
-        reading, frozenset(each.segment for each in asides), piled_words(reading)
-    )
+    admission = Admission(reading, frozenset(each.segment for each in asides), piled_words(reading))
     values = read_slots(reading, rubric.slots)
     conditions = Conditions(values)
     outcomes = run_checks(reading, rubric.slots, rubric.checks)
@@ -86,10 +83,7 @@ def _spoiled(
     """Return the concepts that a major error contradicts; a minor one only earns nothing."""
     sources = [each.source for each in wrong] + [each.check for each in failed if not each.unsure]
     return frozenset(
-        concept
-        for source in sources
-        if source.severity == "major"
-        for concept in source.spoils
+        concept for source in sources if source.severity == "major" for concept in source.spoils
     )
 
 

@@ -6,7 +6,7 @@ from app.content.rubric import Omission
 from app.engine.admissible import Admission
 from app.engine.checks import CheckOutcome
 from app.engine.compiled import CompiledMisconception
-from app.engine.contexts import Conflict
+from app.engine.conflicts import Conflict
 from app.engine.matching import Match, Matcher
 from app.engine.report import Quote, RedFlag
 from app.engine.settings_held import Conditions

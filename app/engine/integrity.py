@@ -1,29 +1,21 @@
 """What is not an answer: the prompt repeated, and words for the grader."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.engine.cues import TO_THE_GRADER
 from app.engine.reading import Reading
 from app.engine.segments import raw_segments
-from app.engine.words import stem
 from app.engine.wordings import STOP_WORDS
+from app.engine.words import stem
 
-_TO_THE_GRADER = re.compile(
-    r"\b((ignore|disregard|forget|override) (all |any |the |your |previous |prior |above |other )*(instructions?|rules?|rubric|prompts?|criteria)"
-    r"|(give|award|grant|assign) (me|this|it|us|the answer|this answer|my answer) .{0,40}(full|top|maximum|highest|best|perfect|100|marks?|points?|scores?|grade)"
-    r"|(full|top|maximum|perfect) (marks|points|score)|(deserves?|worth|merits?) .{0,20}(full|top|maximum|highest|strong hire|100|perfect)"
-    r"|(dear|hello|hi|note to the) (grader|examiner|evaluator|interviewer|reviewer|assistant|ai|bot)|as (the|a|an) (grader|evaluator|examiner|language model|ai)"
-    r"|you are (now )?(a|an|the) (grader|evaluator|helpful|generous|ai|assistant|lenient)|mark (this|it|all|every) .{0,30}(as )?(correct|explained|covered|complete)"
-    r"|(system|assistant|user) ?: |strong hire (please|verdict)|rate (this|me|it) .{0,20}(strong|hire|4|100|10)"
-    r"|this (answer|response) (covers|contains|addresses|demonstrates|is) .{0,30}(everything|all (concepts|points|the)|complete|perfect|excellent|outstanding|flawless))\b"
-)
 _LEAST_REPEATED = 5
 """Content words a segment needs before it can count as a repeat of the prompt."""
 
 REPEATED_SHARE = 0.75
 """Share of its content words that the prompt holds too, from which a segment repeats the prompt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -39,7 +31,7 @@ def set_aside(reading: Reading, prompt: str) -> list[Aside]:
     found: list[Aside] = []
     for number, segment in enumerate(reading.segments):
         text = " ".join(token.text for token in segment.tokens)
-        if _TO_THE_GRADER.search(text):
+        if TO_THE_GRADER.search(text):
             found.append(Aside(number, "speaks to the grader instead of answering"))
         elif _repeats(_content(token.text for token in segment.tokens), prompts):
             found.append(Aside(number, "repeats the question"))

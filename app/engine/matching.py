@@ -14,7 +14,7 @@ WIDEST = 24
 """Words from the first to the last idea of a match within one sentence: a long spoken sentence."""
 
 WIDEST_OVER_TWO = 18
-"""The same where the ideas stand in two neighbouring sentences: those are less surely one thought."""
+"""The same where the ideas stand in two neighbouring sentences: less surely one thought."""
 
 WIDEST_CLAIM = 22
 """Words within which a claim stands that is held against the writer: narrower than credit."""
@@ -39,24 +39,29 @@ class Match:
 
     @property
     def start(self) -> int:
+        """Where the first of its words begins, in code points."""
         return min(each.start for each in self.occurrences)
 
     @property
     def end(self) -> int:
+        """Where the last of its words ends."""
         return max(each.end for each in self.occurrences)
 
     @property
     def spread(self) -> int:
+        """Words from the first to the last."""
         return max(each.last for each in self.occurrences) - min(
             each.place for each in self.occurrences
         )
 
     @property
     def sentences(self) -> frozenset[int]:
+        """Numbers of the sentences it stands in: one, or two neighbours."""
         return frozenset(each.sentence for each in self.occurrences)
 
     @property
     def segments(self) -> frozenset[int]:
+        """Numbers of the segments it stands in."""
         return frozenset(each.segment for each in self.occurrences)
 
 

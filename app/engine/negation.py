@@ -31,11 +31,32 @@ SOFT = frozenset("avoid avoids avoiding avoided avoidance prevent prevents preve
 """Verbs that keep something from happening: it is spoken about, but not wanted."""
 
 _OFF = frozenset(["off", "false", "disabled"])
-_NOT_NEGATING = frozenset(["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"])
+_NOT_NEGATING = frozenset(
+    ["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"]
+)
 _OUTSIDE = frozenset("nsubj nsubjpass csubj advcl relcl parataxis punct mark cc expl acl".split())
 """Children of a negated verb that its negation does not reach."""
 
-_BREAKS = frozenset([",", ";", ":", ".", "(", ")", "?", "!", "|", "and", "but", "because", "so", "while", "when", "if"])
+_BREAKS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "?",
+        "!",
+        "|",
+        "and",
+        "but",
+        "because",
+        "so",
+        "while",
+        "when",
+        "if",
+    ]
+)
 
 
 def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
@@ -129,7 +150,14 @@ def _below(
 
 def _put_before(nodes: Sequence[Node], top: int, child: int) -> bool:
     """Tell whether a part stands before the verb: it sets the scene and is not negated."""
-    return child < top and nodes[child].dep not in {"aux", "auxpass", "neg", "amod", "compound", "acomp"}
+    return child < top and nodes[child].dep not in {
+        "aux",
+        "auxpass",
+        "neg",
+        "amod",
+        "compound",
+        "acomp",
+    }
 
 
 def _alternative(
@@ -147,12 +175,14 @@ def _tree(nodes: Sequence[Node], children: dict[int, list[int]], top: int) -> li
     while queue:
         current = queue.pop()
         reached.append(current)
-        queue += [c for c in children[current] if nodes[c].dep not in {"advcl", "relcl", "parataxis"}]
+        queue += [
+            c for c in children[current] if nodes[c].dep not in {"advcl", "relcl", "parataxis"}
+        ]
     return reached
 
 
 def _negated_noun(nodes: Sequence[Node], children: dict[int, list[int]], noun: int) -> list[int]:
-    """ "No data is lost" negates the data and the losing; "we lose no data" too."""
+    """Return noun and verb: "no data is lost" and "we lose no data" negate the losing too."""
     reached = _tree(nodes, children, noun)
     verb = nodes[noun].head
     if nodes[noun].dep in {"nsubj", "nsubjpass"}:

@@ -9,7 +9,7 @@ from app.engine.phrases import ANY_NUMBER, ARTICLES, MOST_BETWEEN, Families, Phr
 from app.engine.reading import Reading, Segment, Token
 from app.engine.tokens import parts
 
-_BARRIERS = frozenset(", ; : ( ) [ ] { } | . ? ! -> => \u2192 \u2014 \"".split())
+_BARRIERS = frozenset(', ; : ( ) [ ] { } | . ? ! -> => \u2192 \u2014 "'.split())
 """Marks that no phrase reaches across."""
 
 
@@ -69,9 +69,7 @@ def _stream(segment: Segment, counted: int, family: Callable[[str], str]) -> lis
         if token.text in ARTICLES:
             continue
         for part in parts(token.text):
-            if part in _BARRIERS:
-                stream.append(_Place(part, token, counted + index))
-            elif token.number is not None and part[:1].isdigit():
+            if part in _BARRIERS or (token.number is not None and part[:1].isdigit()):
                 stream.append(_Place(part, token, counted + index))
             elif each := family(part):
                 stream.append(_Place(each, token, counted + index))

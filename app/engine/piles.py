@@ -6,9 +6,9 @@ from app.engine.reading import Reading, Segment, Token
 from app.engine.wordings import STOP_WORDS
 
 _BINDING = STOP_WORDS | frozenset(
-    "not n't no never without only if when because since per vs versus via over under after before "
-    "until unless while where why how each every all both either use uses using set sets keep keeps "
-    "get gets make makes need needs means gives = : > < >= <= -> => \u2192 + * / ( %".split()
+    "not n't no never without only if when because since per vs versus via over under after "
+    "before until unless while where why how each every all both either use uses using set sets "
+    "keep keeps get gets make makes need needs means gives = : > < >= <= -> => \u2192 + * / ( %".split()
 ) - frozenset(["and", "or", "a", "an", "the"])  # fmt: skip
 """Words and marks that bind terms into a statement; a bare list has none of them."""
 

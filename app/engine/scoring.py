@@ -43,7 +43,7 @@ def score(
     bands = {
         level: _capped(band_of(points, bars[level], stands=stands), ceilings) for level in bars
     }
-    if bands["staff"] > 2 and not _staff_trade_offs(verdicts):  # noqa: PLR2004 - 2 is "mixed"
+    if bands["staff"] > 2 and not _staff_trade_offs(verdicts):
         bands["staff"] = 2
     bitten = tuple(
         cap for cap in ceilings if cap.to < band_of(points, bars[judged_at], stands=stands)
@@ -65,7 +65,9 @@ def _caps(verdicts: Sequence[Verdict], flags: Sequence[RedFlag]) -> list[Cap]:
     """Return every ceiling that applies, whether or not it bites."""
     caps: list[Cap] = []
     majors = [
-        flag for flag in flags if flag.severity == "major" and flag.kind in ("misconception", "check")
+        flag
+        for flag in flags
+        if flag.severity == "major" and flag.kind in ("misconception", "check")
     ]
     if len(majors) > 1:
         caps.append(Cap(to=1, because="two major errors or more"))
@@ -85,9 +87,7 @@ def _half_of_trade_offs_missing(verdicts: Sequence[Verdict]) -> bool:
 
 def _staff_trade_offs(verdicts: Sequence[Verdict]) -> bool:
     """Tell whether every trade-off is mentioned and one explained: the staff lens asks for it."""
-    standings = [
-        each.standing for each in verdicts if each.concept.source.area == TRADE_OFFS
-    ]
+    standings = [each.standing for each in verdicts if each.concept.source.area == TRADE_OFFS]
     if not standings:
         return True
     return "explained" in standings and not {"missing", "contradicted"} & set(standings)

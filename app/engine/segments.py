@@ -11,7 +11,9 @@ from app.engine.tokens import RawToken, tokenise
 MOST_TOKENS = 60
 """Tokens of one segment: the parser's cost and errors grow with length, and people pause sooner."""
 
-_BULLET = re.compile(r"[ \t]*(?:[-*+\u2022\u2013\u2014\u25cf\u25e6\u00b7]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]+")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*+\u2022\u2013\u2014\u25cf\u25e6\u00b7]|\(?\d{1,2}[.)]|[a-z][.)])[ \t]+"
+)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _TABLE_EDGE = re.compile(r"[ \t]*\|")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
@@ -65,9 +67,9 @@ def lines(answer: str) -> Iterator[Line]:
             blank = True
         else:
             kind, offset = _kind(text, fenced=fenced)
-            if blank and not (kind == last == "bullet") and last != "heading":
-                paragraph += 1
-            elif kind == "heading" and last != "heading":
+            if (blank and not (kind == last == "bullet") and last != "heading") or (
+                kind == "heading" and last != "heading"
+            ):
                 paragraph += 1
             yield Line(start + offset, end, kind, paragraph)
             blank, last = False, kind

@@ -48,7 +48,7 @@ class Judge:
     conditions: Conditions
 
     def judge(self, concept: CompiledConcept, *, spoiled: bool) -> Verdict:
-        """Return the verdict; `spoiled`: the answer asserts a misconception or fails a check here."""
+        """Return the verdict; `spoiled`: a misconception or failed check contradicts it."""
         against = self._against(concept)
         sure = self._mentions(concept, reported=False)
         findings = sure or self._mentions(concept, reported=True)

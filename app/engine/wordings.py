@@ -11,8 +11,8 @@ from app.engine.words import stem
 STOP_WORDS = ARTICLES | frozenset(
     "of in on at to for by with from into as that this these those it its they them their there "
     "is are was were be been being am have has had do does did will would can could may might must "
-    "shall should i we you he she our your my his her us me who which what whose and or but then so "
-    "also any some such 's 're 've 'll 'd 'm than about just very much".split()
+    "shall should i we you he she our your my his her us me who which what whose and or but then "
+    "so also any some such 's 're 've 'll 'd 'm than about just very much".split()
 )
 """Words that carry no idea of their own, dropped from wordings unless part of a known phrase."""
 

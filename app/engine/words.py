@@ -47,7 +47,7 @@ _BRITISH = ((re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
             (re.compile(r"our(s|ed|ing|al|ally)?$"), r"or\1"),
             (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"))  # fmt: skip
 _SPELLING_FROM = 7
-"""British endings are rewritten from this length on: shorter words (rise, wise, four) are no variants."""
+"""British endings are rewritten from this length on: shorter words (rise, four) are no variants."""
 
 _NUMBERS = {
     word: float(value)

@@ -1,0 +1,92 @@
+"""Turns of phrase that tell how something is meant, as patterns over canonical, spaced words."""
+
+import re
+
+_WHO = (
+    "people|teams?|engineers?|candidates?|folks|developers|devs|colleagues|blogs?|tutorials?"
+    "|posts?|guides?|persons?"
+)
+_SOMEBODY = "colleague|interviewer|manager|teammate|boss|vendor|somebody|someone|anyone|finance"
+_SAY = (
+    "thinks?|thought|believes?|believed|says?|said|assumes?|assumed|claims?|claimed|argues?"
+    "|argued|suggest(?:s|ed)?|told|hopes?|hoped|expects?|expected|worry|worries"
+)
+
+
+def _any_of(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
+
+
+REJECTED = _any_of(
+    "mistakes?|myths?|misconceptions?|fallacy|anti-? ?patterns?|pitfalls?|trap|red flag",
+    "wrong|incorrect|untrue|nonsense|not true|is false",
+    "tempting|temptation",
+    "never start there|do n't fall for",
+)
+"""What follows or precedes is called bad practice or false."""
+
+REPORTED = _any_of(
+    rf"(?:some|many|most|other|few|lots of|plenty of|certain) (?:{_WHO})",
+    rf"people (?:often |sometimes |usually |always )?(?:{_SAY}|like|forget|reach|will tell|tell)",
+    rf"(?:some|many|others) (?:{_SAY}|would|argue|reach)",
+    rf"they (?:{_SAY})",
+    rf"(?:is|was) (?:often|sometimes|commonly|widely) (?:{_SAY}|recommended)",
+    rf"had (?:{_SAY})",
+    "it is said|so-called|commonly (?:believed|assumed)",
+    "used to (?:think|believe)|i once (?:thought|believed)|you (?:often |sometimes )?(?:hear|read)",
+    "(?:frequent|common|usual|popular|naive|first) (?:suggestion|advice|belief|claim|idea|reflex"
+    "|reaction|answer)",
+    "reflex (?:in|of)|blogs? teach",
+    rf"(?:{_SOMEBODY}) (?:might |may |will |would )?(?:{_SAY}|think|claim)",
+    "(?:one|you) might think|anyone who (?:thinks|believes|says|claims|expects)",
+)
+"""Somebody else's view, not the writer's own."""
+
+SUPPOSED = re.compile(
+    r"^(?:suppose|imagine|say we|assume|assuming|what if|if only|had we|were we)\b"
+)
+"""A case made up for the sake of argument."""
+
+PUT_OFF = _any_of(
+    r"leave (?:that|this|it|them|\w+ ){0,4}(?:out|aside|for (?:later|now|another))",
+    "(?:get|come|go) back to (?:that|this|it|them) (?:later|in a)|let me get back",
+    "(?:wo n't|will not|not going to|ca n't|do n't want to|would n't) (?:cover|discuss|go into"
+    "|talk about|get into|touch on|address|describe)",
+    "out of scope|beyond (?:the )?scope|skip(?:ping)? (?:that|this|it|over)",
+    r"i (?:do n't|do not) (?:know|remember|recall)(?: \w+){0,3} (?:about|what|how)",
+    "not sure (?:what|how)|no idea (?:what|how)",
+    "i 'd leave .{0,30} out|left out (?:for|of) (?:now|today)",
+)
+"""Named only to say that it is left out: as little as a question says."""
+
+VERDICT_ON_PREVIOUS = re.compile(
+    r"^(?:but |well , |no , )*(?:"
+    r"(?:that|this|it|which) (?:'s|is|was|would be|s) (?:simply |just |plain |plainly |also |a "
+    r"|not |n't |of course |the |sadly )*(?:wrong|false|incorrect|untrue|true|mistaken|myth"
+    r"|misconception|mistake|nonsense|misunderstanding|error|the case|so|enough)"
+    r"|(?:it|that|this|they) (?:does|do|is|did|would|will|ca|can|wo) (?:n't|not)(?: ,| \.|$)"
+    r"|(?:wrong|false|nope|not true|not so|it does not|they do not)\b)"
+)
+"""A sentence that begins by judging the one before it."""
+
+ASSENT = _any_of("true|enough|so|the case")
+DENIAL = re.compile(r"\bnot\b|n't\b")
+
+TO_THE_GRADER = _any_of(
+    "(?:ignore|disregard|forget|override) (?:all |any |the |your |previous |prior |above |other )*"
+    "(?:instructions?|rules?|rubric|prompts?|criteria)",
+    "(?:give|award|grant|assign) (?:me|this|it|us|the answer|this answer|my answer) .{0,40}"
+    "(?:full|top|maximum|highest|best|perfect|100|marks?|points?|scores?|grade)",
+    "(?:full|top|maximum|perfect) (?:marks|points|score)",
+    "(?:deserves?|worth|merits?) .{0,20}(?:full|top|maximum|highest|strong hire|100|perfect)",
+    "(?:dear|hello|hi|note to the) (?:grader|examiner|evaluator|interviewer|reviewer|assistant|ai"
+    "|bot)",
+    "as (?:the|a|an) (?:grader|evaluator|examiner|language model|ai)",
+    "you are (?:now )?(?:a|an|the) (?:grader|evaluator|helpful|generous|ai|assistant|lenient)",
+    "mark (?:this|it|all|every) .{0,30}(?:as )?(?:correct|explained|covered|complete)",
+    "(?:system|assistant|user) ?: |strong hire (?:please|verdict)",
+    "rate (?:this|me|it) .{0,20}(?:strong|hire|4|100|10)",
+    "this (?:answer|response) (?:covers|contains|addresses|demonstrates|is) .{0,30}(?:everything"
+    "|all (?:concepts|points|the)|complete|perfect|excellent|outstanding|flawless)",
+)
+"""Instructions or flattery meant for whoever grades."""

@@ -151,6 +151,10 @@ def _must_know(bank: Bank, question: str) -> None:
 
 
 def _read_text(file: Path) -> str:
+    if file == STANDARD and sys.stdin.isatty():
+        typer.echo(
+            "Write or paste the answer, then end it with Ctrl-D on a line of its own.", err=True
+        )
     try:
         data = sys.stdin.buffer.read() if file == STANDARD else file.read_bytes()
         return data.decode("utf-8-sig")

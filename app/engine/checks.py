@@ -8,6 +8,7 @@ from app.content.rubric import Check, Slot
 from app.engine.amounts import say, say_range
 from app.engine.contexts import Context, points, slot_contexts
 from app.engine.expressions import NotEnough, evaluate, judge
+from app.engine.ranges import quantities
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, Outcome, Quote
 from app.engine.slots import SlotValue, read_slots
@@ -153,8 +154,9 @@ def _outcome(
 
 
 def _is_doubtful(used: Sequence[SlotValue], reading: Reading) -> bool:
-    """Tell whether a failure may be no fault: values hypothetical, changing or known to fail."""
-    if any(value.unsure for value in used):
+    """Tell whether a failure may be no fault: values supposed, rivalled, changing or known bad."""
+    estimated = len({value.slot for value in used}) > 1
+    if any(value.unsure for value in used) or (estimated and _has_rivals(used, reading)):
         return True
     sentences = {value.sentence for value in used}
     return any(
@@ -162,6 +164,19 @@ def _is_doubtful(used: Sequence[SlotValue], reading: Reading) -> bool:
         for segment in reading.segments
         if segment.sentence in sentences
         for token in segment.tokens
+    )
+
+
+def _has_rivals(used: Sequence[SlotValue], reading: Reading) -> bool:
+    """Tell whether the sentences of an estimate hold another such amount, which may be the one."""
+    kinds = {value.kind for value in used} - {"count", "choice"}
+    sentences = {value.sentence for value in used}
+    return any(
+        quantity.measure in kinds
+        and not any(value.start <= quantity.start < value.end for value in used)
+        for segment in reading.segments
+        if segment.sentence in sentences
+        for quantity in quantities(segment)
     )
 
 

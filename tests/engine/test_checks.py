@@ -152,6 +152,11 @@ def test_an_estimate_may_leave_out_or_hold_the_copies(nlp: Pipeline) -> None:
     assert outcomes(said + "3 PB of storage", nlp, STORAGE) == ["fails"]
 
 
+def test_an_estimate_with_a_second_period_is_not_accused(nlp: Pipeline) -> None:
+    answer = "3 years of data in the lake, 7 days in Kafka; 50k events/s, 1 KB each; storage 30 TB"
+    assert not any(each.flag for each in run(answer, nlp, STORAGE))
+
+
 def test_a_message_can_compute(nlp: Pipeline) -> None:
     (outcome,) = run("50k events/s of 1 KB each, 7 days retention: 3 PB of storage", nlp, STORAGE)
     assert outcome.result.message == "That is 30.2 TB, not 3 PB."

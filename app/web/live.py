@@ -6,7 +6,7 @@ from threading import Event, Lock, Thread
 
 import structlog
 
-from app.coach import BankHolder
+from app.bank_holder import BankHolder
 from app.content.bank import Bank, load_bank
 from app.content.problems import ContentError
 from app.engine.pipeline import Pipeline, load_pipeline
@@ -42,6 +42,12 @@ class WaitingScorer:
     def score(self, question_id: str, answer: str) -> Report:
         """Report on an admitted answer to a question of the bank."""
         return self._ready().score(question_id, answer)
+
+    def warm(self) -> None:
+        """Compile every rubric, so that no learner waits for it."""
+        scorer = self._ready()
+        for question_id in self._bank.rubrics:
+            scorer.rubric(question_id)
 
     def _ready(self) -> Scorer:
         pipeline = self._pipeline.result()
@@ -81,7 +87,9 @@ class ContentWatch:
         except ContentError as error:
             _log.warning("bank-kept", problems=[str(problem) for problem in error.problems])
             return False
-        self._holder.swap(bank, WaitingScorer(bank, self._pipeline))
+        scorer = WaitingScorer(bank, self._pipeline)
+        scorer.warm()
+        self._holder.swap(bank, scorer)
         _log.info("bank-reloaded", questions=len(bank.questions))
         return True
 

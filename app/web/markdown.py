@@ -7,11 +7,11 @@ from markupsafe import Markup
 LONGEST = 20_000
 """Characters; longer text is shown as typed. Authored fields end there too."""
 
-HEADING_SHIFT = 2
-"""A page already has h1 and h2, so authored headings begin at h3."""
+HIGHEST = 4
+"""Authored text stands below an h3, so its highest heading is an h4."""
 
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote", "a", "br", "hr"} | {
-    *("h3", "h4", "h5", "h6"),
+    *("h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 
@@ -23,8 +23,9 @@ def to_html(text: str) -> Markup:
     if len(text) > LONGEST:
         return Markup("<pre>{}</pre>").format(text)
     tokens = _PARSER.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + HEADING_SHIFT)}"
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1]) - highest + HIGHEST)}"
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return Markup(nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}))  # noqa: S704 - cleaned

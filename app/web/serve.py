@@ -2,11 +2,13 @@
 
 import secrets
 from datetime import UTC, datetime
+from threading import Thread
 
 import uvicorn
 from fastapi import FastAPI
 
-from app.coach import BankHolder, Coach
+from app.bank_holder import BankHolder
+from app.coach import Coach
 from app.content.bank import Bank
 from app.db.connect import Sessions, open_sessions
 from app.db.migrate import migrate
@@ -26,9 +28,11 @@ def serve(settings: Settings, bank: Bank) -> None:
     """
     migrate(settings.database_url)
     pipeline = load_in_background()
-    holder = BankHolder(bank, WaitingScorer(bank, pipeline))
+    scorer = WaitingScorer(bank, pipeline)
+    holder = BankHolder(bank, scorer)
     watch = ContentWatch(settings.root, holder, pipeline)
     sessions = open_sessions(settings.database_url)
+    Thread(target=scorer.warm, name="compile-rubrics", daemon=True).start()
     watch.start()
     try:
         _run(_site(settings, holder, sessions), settings)

@@ -64,13 +64,16 @@ class ConceptView:
     note: NoteBox
 
     @property
-    def met(self) -> tuple[FacetResult, ...]:
-        """The parts of an explanation that are there."""
-        return tuple(facet for facet in self.result.facets if facet.met)
+    def uncovered(self) -> tuple[FacetResult, ...]:
+        """The parts of an explanation that are there, though no quote says so."""
+        covered = {label for quote in self.quotes for label in quote.covers}
+        return tuple(f for f in self.result.facets if f.met and f.label not in covered)
 
     @property
     def lacking(self) -> tuple[FacetResult, ...]:
-        """The parts that are not."""
+        """The parts that are not there; nothing is lacking once a concept is explained."""
+        if self.result.standing == "explained":
+            return ()
         return tuple(facet for facet in self.result.facets if not facet.met)
 
 

@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 ABBREVIATIONS = {"slo": "SLO", "cdc": "CDC", "api": "API", "sla": "SLA", "sql": "SQL", "ui": "UI"}
 """Words of ids that are written in capitals."""
 
+HYPHENATED = {"trade-offs": "Trade-offs"}
+"""Ids whose hyphen belongs to the word."""
+
 _WORD = re.compile(r"\S+")
 
 
@@ -14,7 +17,7 @@ def title_of(slug: str) -> str:
     """`data-modelling` as "Data modelling"; abbreviations in capitals."""
     words = [ABBREVIATIONS.get(word, word) for word in slug.split("-")]
     text = " ".join(words)
-    return text[:1].upper() + text[1:]
+    return HYPHENATED.get(slug, text[:1].upper() + text[1:])
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

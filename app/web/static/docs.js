@@ -3,5 +3,5 @@
 
 window.addEventListener("DOMContentLoaded", () => {
   const place = document.getElementById("swagger");
-  window.SwaggerUIBundle({ url: place.dataset.openapi, dom_id: "#swagger", deepLinking: true, validatorUrl: null });
+  window.SwaggerUIBundle({ url: place.dataset.openapi, dom_id: "#swagger", deepLinking: true, defaultModelsExpandDepth: 0, validatorUrl: null });
 });

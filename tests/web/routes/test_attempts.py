@@ -1,0 +1,143 @@
+"""Promises of app/web/routes/attempts.py and the report page."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.coaching import QUESTION
+from tests.web.site import FLATTERY, attempt, fields_of, text_of
+
+ANSWER = f"We keep several copies, RF=3.\nOne copy is safe.\n{FLATTERY}"
+
+
+@pytest.fixture
+def report(browser: TestClient) -> str:
+    """The address of a report that has everything."""
+    return attempt(browser, ANSWER)
+
+
+def note(browser: TestClient, report: str, **changes: str) -> dict[str, str]:
+    """The fields of a note on the concept."""
+    token = fields_of(browser.get(report))["csrf"]
+    fields = {"csrf": token, "subject": "concept/copies", "anchor": "concept-copies"}
+    return fields | {"kind": "said", "text": "In the first line.", "do": "save"} | changes
+
+
+def test_the_report_names_band_bar_score_and_cap(browser: TestClient, report: str) -> None:
+    said = text_of(browser.get(report))
+    assert "mixed at the mid bar" in said
+    assert "46 of 100" in said
+    assert "Capped at mixed: A major red flag." in said
+
+
+def test_evidence_and_finding_link_to_each_other(browser: TestClient, report: str) -> None:
+    page = browser.get(report).text
+    for anchor in ("concept-copies", "flag-1"):
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page
+        assert f'href="#e-{anchor}-1"' in page
+        assert f'id="e-{anchor}-1"' in page
+
+
+def test_no_id_is_used_twice(browser: TestClient, report: str) -> None:
+    ids = re.findall(r' id="([^"]+)"', browser.get(report).text)
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_a_red_flag_comes_with_its_correction(browser: TestClient, report: str) -> None:
+    assert "In fact: One copy is lost with its disk." in text_of(browser.get(report))
+
+
+def test_checks_what_was_set_aside_and_what_text_cannot_show_are_there(
+    browser: TestClient, report: str
+) -> None:
+    said = text_of(browser.get(report))
+    assert "With 3 there is a spare copy." in said
+    assert "speaks to the grader" in said
+    assert "Not assessed: pace, drawing, reaction to probing." in said
+
+
+def test_the_model_answer_follows_with_its_diagram(browser: TestClient, report: str) -> None:
+    page = browser.get(report).text
+    assert "The queue is a log with copies." in page
+    assert re.search(r'<img src="/diagrams/[0-9a-f]{32}\.svg" alt="a feeds b"', page)
+
+
+def test_markup_in_an_answer_is_shown_as_typed(browser: TestClient) -> None:
+    page = browser.get(attempt(browser, "several copies <script>alert(1)</script> **not bold**"))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; **not bold**" in page.text
+    assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "several copies \u202eright to left\u202c",
+        "several copies \U0001f600\U0001f468\u200d\U0001f469",
+        "several copies \x00 \x07",
+        "[" * 20_000,
+    ],
+)
+def test_odd_characters_are_answered(browser: TestClient, answer: str) -> None:
+    assert browser.get(attempt(browser, answer)).status_code == 200
+
+
+def test_an_unknown_attempt_is_not_found(browser: TestClient) -> None:
+    page = browser.get("/attempts/nope")
+    assert page.status_code == 404
+    assert "it may have been deleted" in text_of(page)
+
+
+def test_a_note_is_kept_with_the_attempt(browser: TestClient, report: str) -> None:
+    page = browser.post(f"{report}/notes", data=note(browser, report))
+    assert "In the first line." in page.text
+    assert "Your note" in text_of(browser.get(report))
+
+
+def test_htmx_gets_the_note_box_alone(browser: TestClient, report: str) -> None:
+    fields = note(browser, report, kind="wrong", text="It is RAID.")
+    part = browser.post(f"{report}/notes", data=fields, headers={"HX-Request": "true"})
+    assert part.text.lstrip().startswith('<details class="note" id="note-concept-copies" open>')
+    assert "It is RAID." in part.text
+
+
+def test_a_note_can_be_removed(browser: TestClient, report: str) -> None:
+    browser.post(f"{report}/notes", data=note(browser, report))
+    browser.post(f"{report}/notes", data=note(browser, report, do="erase"))
+    assert "In the first line." not in browser.get(report).text
+
+
+@pytest.mark.parametrize(
+    ("change", "status"), [({"csrf": "expired"}, 403), ({"text": "x" * 2_001}, 413)]
+)
+def test_a_refused_note_comes_back_filled(
+    browser: TestClient, report: str, change: dict[str, str], status: int
+) -> None:
+    fields = note(browser, report, **change)
+    page = browser.post(f"{report}/notes", data=fields)
+    assert page.status_code == status
+    assert fields_of(page)["text"].removeprefix("\n") == fields["text"]
+    assert fields_of(page)["subject"] == "concept/copies"
+
+
+def test_a_note_on_nothing_is_not_found(browser: TestClient, report: str) -> None:
+    fields = note(browser, report, subject="concept/none")
+    assert browser.post(f"{report}/notes", data=fields).status_code == 404
+
+
+def test_deleting_asks_first(browser: TestClient, report: str) -> None:
+    assert "It cannot be brought back." in text_of(browser.get(f"{report}/delete"))
+    assert browser.get(report).status_code == 200
+
+
+def test_a_deleted_attempt_is_gone(browser: TestClient, report: str) -> None:
+    token = fields_of(browser.get(f"{report}/delete"))["csrf"]
+    page = browser.post(f"{report}/delete", data={"csrf": token})
+    assert page.url.path == f"/questions/{QUESTION}/history"
+    assert browser.get(report).status_code == 404
+
+
+def test_deleting_needs_the_forms_token(browser: TestClient, report: str) -> None:
+    assert browser.post(f"{report}/delete", data={"csrf": "x"}).status_code == 403
+    assert browser.get(report).status_code == 200

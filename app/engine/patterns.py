@@ -1,5 +1,6 @@
 """Find the names and phrases of slots among the tokens of a sentence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from app.engine.tokens import tokenise
 from app.engine.words import stem
 
 NUMBER = "<n>"
+_GLUED = re.compile(r"([a-z]+)(\d{1,3})")
 _CHOICE = "<choice>"
 """Where phrases are filed that begin with a choice's word: any token may be one."""
 _NOTHING_FOLLOWS = frozenset({",", ".", ";", "and", ")", "so", "with"})
@@ -105,6 +107,22 @@ class Patterns:
             for pattern in self._by_first.get(key, ()):
                 if match := self._match(pattern, tokens, index, quantities):
                     yield match
+        if glued := _GLUED.fullmatch(token.text):
+            yield from self._glued(token, index, *glued.groups())
+
+    def _glued(self, token: Token, index: int, name: str, digits: str) -> Iterator[Match]:
+        """Yield what a name and number in one word set: RF3, acks1."""
+        number = float(digits)
+        quantity = Quantity(
+            "count", number, number, number, token.start, token.end, index, index + 1, index,
+            bare=number,
+        )  # fmt: skip
+        for pattern in self._by_first.get(name, ()):
+            slot = self.slots[pattern.slot]
+            if pattern.exact and slot.kind == "count":
+                yield Match(pattern, index, index + 1, Found(index, index + 1, quantity, None))
+            elif pattern.exact and digits in slot.values:
+                yield Match(pattern, index, index + 1, Found(index, index + 1, None, digits))
 
     def _match(
         self,
@@ -118,6 +136,8 @@ class Patterns:
         for number, part in enumerate(pattern.parts):
             if number and index < len(tokens) and tokens[index].text == "-":
                 index += 1
+            if index >= len(tokens):
+                return None
             if part == NUMBER:
                 value = self.value_at(pattern.slot, tokens, index, quantities)
                 if value is None:

@@ -16,6 +16,8 @@ _NOT_COUNTED = frozenset({"in", "for", "and", "or", "with", "is", "are", "at", "
                           "over"})  # fmt: skip
 """Words that end the noun phrase a number counts: "50k events per second", not "3 for a day"."""
 _WORDS_BETWEEN = 4
+_MOST_MULTIPLIERS = 3
+"""Two hundred thousand million: nobody says more, and numbers stay finite."""
 _LEAST_BYTES = 32
 """From this number on "500B" may be bytes; "6B" is six billion."""
 
@@ -143,8 +145,10 @@ def _is_tens(tokens: Sequence[Token], index: int) -> bool:
 def _multiplied(tokens: Sequence[Token], last: int) -> tuple[float, int, str]:
     """Read multipliers from `last` on: their product, the token behind, a short letter."""
     scale, unit = 1.0, ""
-    while last < len(tokens) and tokens[last].text in MULTIPLIERS:
-        text = tokens[last].text
+    for _ in range(_MOST_MULTIPLIERS):
+        text = _text(tokens, last)
+        if text not in MULTIPLIERS:
+            break
         if len(text) == 1:
             if tokens[last].start != tokens[last - 1].end and text != "k":
                 break

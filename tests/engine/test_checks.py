@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from app.content.rubric import Check, Lexicon
 from app.engine.checks import CheckOutcome, run_checks
@@ -165,3 +167,22 @@ def test_a_message_can_compute(nlp: Pipeline) -> None:
 def test_two_contexts_that_say_the_same_are_told_once(nlp: Pipeline) -> None:
     answer = "RF=2, min ISR=2, acks=all.\n\nAgain: RF=2, min ISR=2, acks=all."
     assert outcomes(answer, nlp) == ["fails"]
+
+
+PIECES = some.sampled_from(
+    [
+        *"RF acks ISR = : | , . ( ) - + / ** -1 0 3 2.5 1e9 all every".split(),
+        *"at least up to of is for if".split(),
+        *"million k GB ms per second s a payments not vs default actually from".split(),
+        *("acknowledged by", "min.insync.replicas", "copies of each", "9" * 70, "\n", "\n\n- "),
+    ]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=some.lists(PIECES, max_size=30))
+def test_any_text_is_checked_and_quoted(pieces: list[str], nlp: Pipeline) -> None:
+    answer = " ".join(pieces)
+    for outcome in [*run(answer, nlp), *run(answer, nlp, STORAGE)]:
+        for quote in outcome.result.evidence:
+            assert answer[quote.start : quote.end] == quote.text

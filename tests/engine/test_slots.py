@@ -31,6 +31,7 @@ KAFKA = [("rf", 3.0), ("min_isr", 2.0), ("acks", "all")]
         "RF=3, min.insync.replicas=2, acks=all",
         "rf: 3; min isr: 2; acks: all",
         "RF 3 min ISR 2 acks -1",
+        "rf3, minisr2, acks=all",
         "RF → 3, ISR min → 2, acks → all",
         "replication.factor: 3 | min.insync.replicas: 2 | acks: all",
         "- **RF**: 3\n- `min.insync.replicas=2`\n- `acks=all`",

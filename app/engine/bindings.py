@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from app.engine.meant import is_counted_for_each, is_denied, is_lost, is_share
+from app.engine.meant import (
+    is_counted_for_each,
+    is_denied,
+    is_lost,
+    is_part_of,
+    is_share,
+)
 from app.engine.patterns import Found, Match, Patterns
 from app.engine.quantities import Quantity
 from app.engine.ranges import quantities_in
@@ -184,8 +190,9 @@ class Line:
             return False
         if pair.match.value is None:
             return True
-        each = self._is_count(pair) and is_counted_for_each(self.tokens, begin, end)
-        return not each and not is_lost(self.tokens, begin, end)
+        counted = self._is_count(pair)
+        part = is_part_of(self.tokens, begin) or is_counted_for_each(self.tokens, begin, end)
+        return not (counted and part) and not is_lost(self.tokens, begin, end)
 
     def _is_count(self, pair: Bound) -> bool:
         """Tell whether the value counts something."""

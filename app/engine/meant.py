@@ -8,7 +8,7 @@ _NOT_SAID = frozenset({"not", "n't", "never", "no", "avoid", "without", "than", 
                        "unlike", "instead"})  # fmt: skip
 """Before a value these say that it is not the candidate's choice."""
 _NOT_SAID_REACH = 3
-_SUPPOSED = frozenset({"if", "suppose", "imagine", "say", "unless", "were", "had", "whether"})
+_SUPPOSED = frozenset({"if", "suppose", "imagine", "unless", "were", "had", "whether"})
 _SUPPOSED_REACH = 8
 _OWN = frozenset({"we", "i", "our", "my"})
 _GONE = frozenset({"down", "left", "fail", "die", "dead", "lose", "lag", "gone", "crash", "offline",
@@ -17,6 +17,7 @@ _GONE = frozenset({"down", "left", "fail", "die", "dead", "lose", "lag", "gone",
 """Behind a counted phrase these say that some are lost: "2 replicas die" sets nothing."""
 _TAKEN = frozenset({"lose", "other", "remain", "kill", "another", "surviv", "extra", "more"})
 _DEFAULT_REACH = 4
+_OWN_REACH = 3
 _HOLDERS = frozenset({"broker", "node", "disk", "machin", "server", "consum", "member", "executor",
                       "task", "core", "instanc", "shard", "host", "pod", "box", "worker", "thread",
                       "reader"})  # fmt: skip
@@ -73,6 +74,21 @@ def is_supposed(tokens: Sequence[Token], begin: int) -> bool:
 
 def is_default(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Tell whether a value is called the default, and not "our default"."""
-    near = tokens[max(0, begin - _DEFAULT_REACH) : end + _DEFAULT_REACH]
-    said = any(token.stem == "default" for token in near)
-    return said and not any(token.text in _OWN for token in tokens)
+    first = max(0, begin - _DEFAULT_REACH)
+    said = [
+        index
+        for index, token in enumerate(tokens[first : end + _DEFAULT_REACH], first)
+        if token.stem == "default"
+    ]
+    return bool(said) and not any(
+        token.text in _OWN
+        for index in said
+        for token in tokens[max(0, index - _OWN_REACH) : index + _OWN_REACH]
+    )
+
+
+def is_part_of(tokens: Sequence[Token], begin: int) -> bool:
+    """Tell whether a counted phrase names the whole of which some are meant: two of 3 replicas."""
+    before = tokens[max(0, begin - 3) : begin]
+    mark = bool(before) and before[-1].text in ("of", "/")
+    return mark and any(token.number is not None or token.text == "out" for token in before)

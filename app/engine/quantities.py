@@ -196,7 +196,7 @@ def _per_time(tokens: Sequence[Token], index: int) -> tuple[float, int]:
         text = tokens[step].text
         if text in RATES:
             return RATES[text], step + 1
-        if text in _PER and _text(tokens, step + 1) in DURATIONS:
+        if text in _PER and _text(tokens, step + 1) in DURATIONS and _is_time(tokens, step + 1):
             return 1 / DURATIONS[_text(tokens, step + 1)], step + 2
         if text in _NOT_COUNTED or tokens[step].number is not None or not text.isalpha():
             break

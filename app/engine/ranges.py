@@ -69,7 +69,8 @@ def _bounded(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """Return the quantity with what stands before or behind it: at least, up to, about, or more."""
     before = [token.text for token in tokens[max(0, quantity.first - 4) : quantity.first]]
     for parts in _BOUNDS:
-        if before[-len(parts) :] == list(parts):
+        during = parts == ("over",) and quantity.measure == "duration"
+        if before[-len(parts) :] == list(parts) and not during:
             begins = quantity.first - len(parts)
             if parts in _LEAST:
                 return replace(quantity, high=math.inf, begins=begins)

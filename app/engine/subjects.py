@@ -13,7 +13,8 @@ _PREPOSITIONS = frozenset({"for", "on"})
 _VERBS = frozenset({"get", "use", "run", "have", "need", "want", "take", "can", "live", "keep",
                     "stay", "go", "be", "is", "are", "was", "were", "should", "must", "will",
                     "tolerate", "accept", "only"})  # fmt: skip
-_MARKS = frozenset({":", "|", "\u2014", "->", "\u2192", "=>"})
+_JOINTS = frozenset({"while", "whereas", "but", ",", "and", ":", ";"})
+_MARKS = frozenset({":", "(", "|", "\u2014", "->", "\u2192", "=>"})
 _ENDS = frozenset({"with", "at", "to", "of", "in", "by", "from", "as", "that", "which", "where",
                    "when", "if", "because", "or", "per", "than", "i", "we", "you", "it", "they",
                    "this", "there", "here", "on", "for", "not", "n't"})  # fmt: skip
@@ -63,7 +64,7 @@ def mentions(tokens: Sequence[Token], starts: Sequence[int], named: set[int]) ->
         if token.text in _PREPOSITIONS:
             words = _noun_words(tokens, index + 1, named)[0]
             found += [Mention(index, words, index in starts)] if words else []
-        elif index in starts or tokens[index - 1].text in ("while", "whereas", "but", ",", "and"):
+        elif index in starts or tokens[index - 1].text in _JOINTS:
             words, last = _noun_words(tokens, index, named)
             if words and _leads(tokens, last):
                 found.append(Mention(index, words, leading=True))

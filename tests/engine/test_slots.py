@@ -32,6 +32,7 @@ KAFKA = [("rf", 3.0), ("min_isr", 2.0), ("acks", "all")]
         "rf: 3; min isr: 2; acks: all",
         "RF 3 min ISR 2 acks -1",
         "rf3, minisr2, acks=all",
+        "Set RF=3/min ISR=2/acks=all",
         "RF → 3, ISR min → 2, acks → all",
         "replication.factor: 3 | min.insync.replicas: 2 | acks: all",
         "- **RF**: 3\n- `min.insync.replicas=2`\n- `acks=all`",
@@ -92,6 +93,7 @@ def test_other_slots_are_read(
         "min ISR = RF - 1",
         "each consumer handles 4 partitions",
         "4000 partitions per broker",
+        "one of 3 replicas per partition",
         "a storage of 10 TB per broker",
     ],
 )
@@ -120,7 +122,14 @@ def test_what_is_only_supposed_is_unsure(answer: str, nlp: Pipeline) -> None:
     assert values(answer, nlp)
 
 
-@pytest.mark.parametrize("answer", ["acks defaults to 1", "the default replication factor is 1"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "acks defaults to 1",
+        "the default replication factor is 1",
+        "Kafka's default acks is 1, which is not what I want",
+    ],
+)
 def test_a_default_is_not_the_candidates_setting(answer: str, nlp: Pipeline) -> None:
     assert [each.default for each in values(answer, nlp)] == [True]
 
@@ -140,6 +149,7 @@ def test_our_default_is_our_setting(nlp: Pipeline) -> None:
         ("## Payments\nRF=3\n## Clicks\nRF=2", ["payments", "clicks"]),
         ("| topic | RF | acks |\n| payments | 3 | all |", ["payments", "payments"]),
         ("RF=3 for durability", [""]),
+        ("topics: payments (rf=3), clicks (rf=2)", ["payments", "clicks"]),
     ],
 )
 def test_a_value_knows_what_it_is_about(answer: str, subjects: list[str], nlp: Pipeline) -> None:

@@ -26,7 +26,7 @@ class Admission:
         if match.segments & (self.aside | self.flagged) or self._is_pile(match):
             return False
         stances = {self.reading.segments[number].polarity for number in match.segments}
-        if "asked" in stances:
+        if stances & {"asked", "negated"}:
             return False
         return ("reported" in stances) is reported or reported
 

@@ -1,29 +1,23 @@
 """Assess one answer: read it, find what it says, judge, score, and report."""
 
-from collections.abc import Sequence
-
-from app.engine.admissible import Admission
 from app.engine.compiled import ENGINE, CompiledRubric
 from app.engine.door import admit
 from app.engine.feedback import feedback
 from app.engine.findings import Findings, gather
 from app.engine.pipeline import Pipeline
+from app.engine.quoting import evidence
 from app.engine.reader import read
 from app.engine.reading import Reading
 from app.engine.report import (
     BAND_NAMES,
     ConceptResult,
-    Evidence,
     FacetResult,
     Feedback,
     Report,
     SetAside,
 )
 from app.engine.scoring import earned, score
-from app.engine.verdicts import Finding, Verdict
-
-MOST_EVIDENCE = 6
-"""Stretches shown for one concept."""
+from app.engine.verdicts import Verdict
 
 
 def assess(answer: str, rubric: CompiledRubric, nlp: Pipeline) -> Report:
@@ -52,7 +46,7 @@ def _report(reading: Reading, rubric: CompiledRubric, findings: Findings) -> Rep
         judged_at=rubric.difficulty,
         caps=result.caps,
         levels=result.levels,
-        concepts=tuple(_concept(each, reading, findings.admission) for each in verdicts),
+        concepts=tuple(_concept(each, reading) for each in verdicts),
         red_flags=tuple(flags),
         checks=findings.checks,
         set_aside=_set_aside(reading, findings),
@@ -72,14 +66,12 @@ def _nothing(rubric: CompiledRubric) -> Report:
         band_name=None,
         judged_at=rubric.difficulty,
         nothing_to_score=True,
-        concepts=tuple(_concept(each, None, None) for each in verdicts),
+        concepts=tuple(_concept(each, None) for each in verdicts),
         feedback=Feedback(first="There is nothing to score yet: write your answer first."),
     )
 
 
-def _concept(
-    verdict: Verdict, reading: Reading | None, admission: Admission | None
-) -> ConceptResult:
+def _concept(verdict: Verdict, reading: Reading | None) -> ConceptResult:
     concept = verdict.concept
     return ConceptResult(
         id=concept.id,
@@ -94,38 +86,8 @@ def _concept(
             FacetResult(id=each.id, label=each.label, met=each.id in verdict.met)
             for each in concept.facets
         ),
-        evidence=_evidence(verdict.findings, reading) if reading and admission else (),
+        evidence=evidence(verdict.findings, reading) if reading else (),
     )
-
-
-def _evidence(findings: Sequence[Finding], reading: Reading) -> tuple[Evidence, ...]:
-    """Return the best stretches: one for each facet first, each place once, in answer order."""
-    best: dict[tuple[int, int], Finding] = {}
-    for finding in sorted(findings, key=lambda each: (each.facet is None, each.match.spread)):
-        best.setdefault((finding.match.start, finding.match.end), finding)
-    chosen = _one_per_facet(list(best.values()))[:MOST_EVIDENCE]
-    return tuple(
-        Evidence(
-            start=each.match.start,
-            end=each.match.end,
-            text=reading.answer[each.match.start : each.match.end],
-            wording=each.match.wording.text,
-            polarity=reading.segments[min(each.match.segments)].polarity,
-            facet=each.facet,
-        )
-        for each in sorted(chosen, key=lambda each: (each.match.start, each.match.end))
-    )
-
-
-def _one_per_facet(findings: Sequence[Finding]) -> list[Finding]:
-    """Put one finding of every facet before further findings of the same."""
-    seen: set[str | None] = set()
-    first: list[Finding] = []
-    rest: list[Finding] = []
-    for each in findings:
-        (rest if each.facet in seen else first).append(each)
-        seen.add(each.facet)
-    return [*first, *rest]
 
 
 def _set_aside(reading: Reading, findings: Findings) -> tuple[SetAside, ...]:

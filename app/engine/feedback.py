@@ -38,7 +38,7 @@ def _say(verdict: Verdict) -> str:
     """Name the missing facet of what is mentioned, the whole of what is missing."""
     concept = verdict.concept
     if verdict.standing == "contradicted":
-        return f"{concept.source.name}: what you say is contradicted. {concept.source.why}"
+        return f"{concept.source.name}: what you say goes against it. {concept.source.model}"
     lacking = [facet.label for facet in concept.facets if facet.id not in verdict.met]
     if verdict.standing == "mentioned" and lacking:
         return f"{concept.source.name}: you mention it. Still missing: {'; '.join(lacking)}."

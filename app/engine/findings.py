@@ -9,6 +9,7 @@ from app.engine.checks import CheckOutcome, run_checks
 from app.engine.compiled import CompiledMisconception, CompiledRubric
 from app.engine.conflicts import conflicts
 from app.engine.flags import (
+    against_flag,
     asserted,
     check_flag,
     contradiction_flag,
@@ -60,7 +61,7 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
         if (found := asserted(each, matcher, admission, conditions))
     }
     failed = [each for each in outcomes if each.flag]
-    flags = [misconception_flag(each, found, reading.answer) for each, found in wrong.items()]
+    flags = [misconception_flag(each, found, reading) for each, found in wrong.items()]
     flags += [check_flag(each) for each in failed]
     flags += [contradiction_flag(each, reading.answer) for each in conflicts(values, reading)]
     admission = replace(admission, flagged=_segments(wrong.values()))
@@ -69,6 +70,11 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     verdicts = tuple(
         judge.judge(concept, spoiled=concept.id in spoiled) for concept in rubric.concepts
     )
+    flags += [
+        against_flag(each, reading)
+        for each in verdicts
+        if any(finding.against for finding in each.findings)
+    ]
     integrity = _integrity(reading, rubric, verdicts, admission, nlp)
     if not any(flag.severity == "major" for flag in integrity):
         flags += omitted(rubric.omissions, verdicts)
@@ -97,7 +103,7 @@ def _integrity(
     """Return what keeps the text from being the learner's own answer to this question."""
     if foreign(reading, nlp.known):
         return [integrity_flag("language", LANGUAGE, severe=True)]
-    if off_topic(reading, verdicts, admission):
+    if off_topic(reading, rubric.prompt, verdicts, admission):
         return [integrity_flag("off-topic", OFF_TOPIC, severe=True)]
     if copied(reading, rubric.model_answer):
         return [integrity_flag("model-answer", COPIED, severe=False)]

@@ -8,6 +8,8 @@ from app.engine.checks import CheckOutcome
 from app.engine.compiled import CompiledMisconception
 from app.engine.conflicts import Conflict
 from app.engine.matching import Match, Matcher
+from app.engine.quoting import clause_span
+from app.engine.reading import Reading
 from app.engine.report import Quote, RedFlag
 from app.engine.settings_held import Conditions
 from app.engine.verdicts import Verdict
@@ -46,7 +48,7 @@ def _excused(misconception: CompiledMisconception, matcher: Matcher) -> frozense
 
 
 def misconception_flag(
-    misconception: CompiledMisconception, matches: Sequence[Match], answer: str
+    misconception: CompiledMisconception, matches: Sequence[Match], reading: Reading
 ) -> RedFlag:
     """Return the red flag of an asserted misconception, with the correction and its source."""
     source = misconception.source
@@ -55,10 +57,26 @@ def misconception_flag(
         id=source.id,
         severity=source.severity,
         points=COST[source.severity],
-        message=f"You say what is not so: {quoted(matches[0], answer)}",
+        message=f"You say what is not so: {quoted(matches[0], reading)}",
         right=source.right,
         source=source.source,
-        evidence=quotes(matches, answer),
+        evidence=quotes(matches, reading),
+    )
+
+
+def against_flag(verdict: Verdict, reading: Reading) -> RedFlag:
+    """Return the red flag of a concept that the answer contradicts in its own words."""
+    matches = [each.match for each in verdict.findings if each.against]
+    concept = verdict.concept.source
+    return RedFlag(
+        kind="contradiction",
+        id=concept.id,
+        severity="minor",
+        points=0,
+        message=f"This goes against \u201c{concept.name}\u201d: {quoted(matches[0], reading)}",
+        right=concept.model,
+        source=concept.source,
+        evidence=quotes(matches, reading),
     )
 
 
@@ -93,16 +111,18 @@ def contradiction_flag(conflict: Conflict, answer: str) -> RedFlag:
     )
 
 
-def quoted(match: Match, answer: str) -> str:
+def quoted(match: Match, reading: Reading) -> str:
     """Return the learner's words in quotation marks, on one line."""
-    return f"\u201c{' '.join(answer[match.start : match.end].split())}\u201d"
+    start, end = clause_span(match, reading)
+    return f"\u201c{' '.join(reading.answer[start:end].split())}\u201d"
 
 
-def quotes(matches: Iterable[Match], answer: str) -> tuple[Quote, ...]:
-    """Return the stretches of some matches, without repeats, in the order of the answer."""
-    spans = sorted({(match.start, match.end) for match in matches})
+def quotes(matches: Iterable[Match], reading: Reading) -> tuple[Quote, ...]:
+    """Return the clauses of some matches, without repeats, in the order of the answer."""
+    spans = sorted({clause_span(match, reading) for match in matches})
     return tuple(
-        Quote(start=start, end=end, text=answer[start:end]) for start, end in spans[:MOST_QUOTES]
+        Quote(start=start, end=end, text=reading.answer[start:end])
+        for start, end in spans[:MOST_QUOTES]
     )
 
 

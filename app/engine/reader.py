@@ -107,11 +107,24 @@ def _segment(raw: RawSegment, parse: _Parse) -> Segment:
 
 
 def _with_neighbours(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """Mark as rejected what the next sentence calls wrong; a report reaches its whole sentence."""
+    """Mark as rejected what the next sentence calls wrong; a denial reaches its whole sentence."""
     changed = list(segments)
     for index in range(len(changed) - 1):
         following = changed[index + 1]
+        if _goes_on(changed[index], following):
+            following = replace(following, polarity=changed[index].polarity)
+            changed[index + 1] = following
         words = [token.text for token in following.tokens]
         if changed[index].paragraph == following.paragraph and rejects_previous(words):
             changed[index] = replace(changed[index], polarity="rejected")
     return tuple(changed)
+
+
+def _goes_on(segment: Segment, following: Segment) -> bool:
+    """Tell whether a denial or report goes on behind a dash, an arrow or a cut for length."""
+    return (
+        segment.polarity in ("negated", "reported")
+        and following.polarity == "asserted"
+        and segment.sentence == following.sentence
+        and segment.tokens[-1].text != ";"
+    )

@@ -8,7 +8,7 @@ from app.engine.canonical import Canonical, canonicalise
 from app.engine.reading import Kind
 from app.engine.tokens import RawToken, tokenise
 
-MOST_TOKENS = 60
+MOST_TOKENS = 120
 """Tokens of one segment: the parser's cost and errors grow with length, and people pause sooner."""
 
 _BULLET = re.compile(

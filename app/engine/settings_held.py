@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.engine.expressions import Value, judge, slots_in
+from app.engine.contexts import points
+from app.engine.expressions import judge, slots_in
 from app.engine.slots import SlotValue
 
 
@@ -20,11 +21,11 @@ class Conditions:
         A slot that the answer gives no value, or several that disagree, satisfies nothing.
         """
         wanted = slots_in(expression)
-        near: dict[str, list[Value]] = defaultdict(list)
-        far: dict[str, list[Value]] = defaultdict(list)
+        near: dict[str, list[SlotValue]] = defaultdict(list)
+        far: dict[str, list[SlotValue]] = defaultdict(list)
         for value in self.values:
-            if value.slot in wanted and not value.default:
+            if value.slot in wanted and not (value.default or value.unsure):
                 place = near if value.sentence in sentences else far
-                place[value.slot].append(value.choice if value.choice is not None else value.low)
-        choices = {slot: near.get(slot) or far.get(slot) or [] for slot in wanted}
+                place[value.slot].append(value)
+        choices = {slot: points(near.get(slot) or far.get(slot) or ()) for slot in wanted}
         return all(choices.values()) and judge(expression, choices) is True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.engine.cues import (
     ASSENT,
     DENIAL,
+    DENIED,
     PUT_OFF,
     REJECTED,
     REPORTED,
@@ -22,6 +23,8 @@ def stance(words: Sequence[str]) -> Polarity:
     text = " ".join(words)
     if (words and words[-1] == "?") or PUT_OFF.search(text):
         return "asked"
+    if DENIED.search(text):
+        return "negated"
     if REPORTED.search(text):
         return "reported"
     if REJECTED.search(text) and "not wrong" not in text:

@@ -9,12 +9,21 @@ from app.engine.report import RedFlag
 from app.engine.scoring import earned
 from app.engine.segments import raw_segments
 from app.engine.verdicts import Verdict
+from app.engine.wordings import STOP_WORDS
+from app.engine.words import stem
 
 _SCANT_POINTS = 20
 """Points up to which an answer may be about something else: a word pile earns at most as many."""
 
 _SCANT_SHARE = 0.3
 """Share of sentences with evidence under which so few points are chance, not an answer."""
+
+_STRAY_POINTS = 40
+"""Points that a good answer to a neighbouring question can collect under the wrong rubric."""
+
+_STRAY_SHARE = 0.08
+"""Share of content words that the prompt holds too: on the gold 0.09 to 0.51 for answers to the
+question itself, mostly 0.01 to 0.08 for answers to another."""
 
 _LEAST_SENTENCES = 5
 """Shorter texts are judged by their points alone: two good sentences are an answer."""
@@ -29,12 +38,39 @@ _COPIED_SHARE = 0.6
 _LEAST_COPIED = 3
 
 
-def off_topic(reading: Reading, verdicts: Sequence[Verdict], admission: Admission) -> bool:
+def _about_prompt(reading: Reading, prompt: str) -> float:
+    """Return the share of an answer's content words that the prompt holds too."""
+    asked = _content_of(prompt)
+    said = [
+        token.stem
+        for segment in reading.segments
+        for token in segment.tokens
+        if token.stem and token.text not in STOP_WORDS and token.number is None
+    ]
+    return sum(each in asked for each in said) / max(1, len(said))
+
+
+@lru_cache(maxsize=256)  # one entry a question
+def _content_of(prompt: str) -> frozenset[str]:
+    return frozenset(
+        stem(token.text)
+        for segment in raw_segments(prompt)
+        for token in segment.tokens
+        if token.text not in STOP_WORDS and stem(token.text) and not token.text[:1].isdigit()
+    )
+
+
+def off_topic(
+    reading: Reading, prompt: str, verdicts: Sequence[Verdict], admission: Admission
+) -> bool:
     """Tell whether the answer is about something else: little stands, and in few sentences.
 
     Stretches that were set aside do not count: what is left is judged as if they were not there.
     """
-    if sum(map(earned, verdicts)) > _SCANT_POINTS:
+    points = sum(map(earned, verdicts))
+    if points <= _STRAY_POINTS and _about_prompt(reading, prompt) < _STRAY_SHARE:
+        return True
+    if points > _SCANT_POINTS:
         return False
     sentences = {
         segment.sentence

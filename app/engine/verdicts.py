@@ -17,10 +17,16 @@ NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A match that justifies a standing; `facet` is the part of the explanation it meets."""
+    """A match that justifies a standing.
+
+    Attributes:
+        facet: the part of the explanation it meets.
+        against: it contradicts the concept.
+    """
 
     match: Match
     facet: str | None = None
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +123,4 @@ class Judge:
 
     def _against(self, concept: CompiledConcept) -> list[Finding]:
         matches = self.matcher.claims(concept.against)
-        return [Finding(match) for match in matches if self.admission.is_claim(match)]
+        return [Finding(match, against=True) for match in matches if self.admission.is_claim(match)]

@@ -30,8 +30,10 @@ def test_no_page_has_script_or_style_of_its_own(browser: TestClient, address: st
     assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=", page.text)
 
 
-def test_pages_are_not_stored(browser: TestClient) -> None:
-    assert browser.get("/").headers["cache-control"] == "no-store"
+def test_pages_are_kept_by_nobody_but_the_learners_browser(browser: TestClient) -> None:
+    reply = browser.get("/")
+    assert reply.headers["cache-control"] == "private, no-cache"
+    assert "HX-Request" in reply.headers["vary"]
 
 
 def test_a_file_of_another_version_is_served_but_not_kept(browser: TestClient) -> None:

@@ -1,0 +1,95 @@
+"""Every page, light and dark, by the rules of axe and under the strict policy."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.conftest import Site, watched
+from tests.e2e.test_practice import ANSWER, KAFKA
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+WRONG = "\nA consumer group of 80 consumers reads 60 partitions. Retention must be weeks."
+
+
+@pytest.fixture(scope="module")
+def report(chromium: Browser, site: Site) -> str:
+    """The address of a report with evidence, a red flag and checks."""
+    context = chromium.new_context(base_url=site.address)
+    page = context.new_page()
+    for answer in (ANSWER, ANSWER + WRONG):
+        page.goto(KAFKA)
+        page.get_by_label("Your answer", exact=True).fill(answer)
+        page.get_by_role("button", name="Score my answer").click()
+        page.wait_for_url(re.compile("/attempts/"))
+    context.close()
+    return page.url
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(
+    request: pytest.FixtureRequest, chromium: Browser, site: Site, complaints: list[str]
+) -> Iterator[Page]:
+    """A tab in one of the two colour schemes."""
+    scheme: Literal["light", "dark"] = request.param
+    context = chromium.new_context(base_url=site.address, color_scheme=scheme)
+    yield watched(context, complaints)
+    context.close()
+
+
+def addresses(report: str) -> list[str]:
+    return [
+        "/",
+        "/?q=zzzzzz",
+        KAFKA,
+        f"{KAFKA}/history",
+        "/history",
+        "/data",
+        "/data/delete",
+        report,
+        f"{report}/delete",
+        "/questions/kafka",
+    ]
+
+
+def test_axe_finds_nothing_and_the_policy_is_kept(
+    themed: Page, report: str, complaints: list[str]
+) -> None:
+    for address in addresses(report):
+        themed.goto(address)
+        themed.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+        found = Axe().run(themed, options=RULES)
+        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+    assert [said for said in complaints if "404" not in said] == []
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_no_page_is_wider_than_the_screen(
+    chromium: Browser, site: Site, report: str, width: int
+) -> None:
+    context = chromium.new_context(base_url=site.address, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for address in addresses(report):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+
+
+def test_the_api_documentation_is_drawn_under_the_policy(
+    themed: Page, complaints: list[str]
+) -> None:
+    themed.goto("/docs")
+    themed.get_by_text("/api/v1/questions", exact=True).first.wait_for()
+    around = {"exclude": [["#swagger"]]}  # Swagger UI's own markup is not ours to mend
+    its_main = {"rules": {"landmark-no-duplicate-main": {"enabled": False}}}
+    found = Axe().run(themed, context=around, options=RULES | its_main)
+    assert found.violations_count == 0, found.generate_report()
+    assert complaints == []

@@ -1,0 +1,141 @@
+"""The main job in a real browser, on the real bank and engine."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import Site
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+KAFKA = "/questions/kafka-event-backbone"
+
+ANSWER = """Every topic has replication factor 3, with the replicas in three availability zones,
+so when a broker dies a surviving replica takes over as leader and nothing acknowledged is lost.
+
+Producers use acks=all with min.insync.replicas=2: writes go on with one replica out, and are
+refused when two are out.
+
+- Key by customer id, because order only holds within one partition.
+- Poison messages go to a dead letter topic after three tries.
+"""
+
+
+def submit(page: Page, answer: str = ANSWER) -> None:
+    page.goto(KAFKA)
+    page.get_by_label("Your answer", exact=True).fill(answer)
+    page.get_by_role("button", name="Score my answer").click()
+    page.wait_for_url(re.compile("/attempts/"))
+
+
+def test_from_browsing_to_a_report_a_note_and_the_history(
+    page: Page, complaints: list[str]
+) -> None:
+    page.goto("/")
+    page.get_by_label("Search").fill("kafak backbone")
+    expect(page.get_by_role("status")).to_contain_text("1 of")
+    expect(page).to_have_url(re.compile(r"q=kafak"))
+    page.get_by_role("link", name=re.compile("Kafka event backbone")).click()
+
+    page.get_by_label("Your answer", exact=True).fill(ANSWER)
+    expect(page.locator("#words")).to_have_text(re.compile(r"^\d\d words$"))
+    page.get_by_role("button", name="Score my answer").click()
+    expect(page.locator("h1")).to_contain_text("at the senior bar")
+    report = page.url
+
+    mark = page.locator("mark[data-for='concept-replication-factor']").first
+    mark.hover()
+    expect(page.locator("#concept-replication-factor")).to_have_class(re.compile(r"\blit\b"))
+    link = page.locator("a.ref[href='#concept-replication-factor']").first
+    link.focus()
+    expect(link.locator(".tip")).to_be_visible()
+    link.press("Enter")
+    expect(page.locator("#concept-replication-factor")).to_be_in_viewport()
+
+    card = page.locator("#concept-replication-factor")
+    card.get_by_text("Disagree? Leave a note").click()
+    card.get_by_label("Your note").fill("I did say this, in the first line.")
+    card.get_by_role("button", name="Save note").click()
+    expect(card.get_by_role("status")).to_contain_text("Kept")
+    page.reload()
+    expect(card.get_by_label("Your note")).to_have_value("I did say this, in the first line.")
+
+    page.get_by_role("link", name="Delete").first.click()
+    page.get_by_role("button", name="Delete it").click()
+    expect(page.locator("h1")).to_have_text("History of this question")
+    assert page.request.get(report).status == 404
+    assert complaints == []
+
+
+def test_what_is_typed_outlives_reload_back_and_a_restart(
+    page: Page, site: Site, complaints: list[str]
+) -> None:
+    box = page.get_by_label("Your answer", exact=True)
+    page.goto("/questions/url-shortener")
+    box.fill("Half an answer")
+    expect(page.locator("#saved")).to_have_text("Saved")
+    page.reload()
+    expect(box).to_have_value("Half an answer")
+
+    box.fill("Half an answer, and more")
+    page.goto("/")  # at once: the page sends the draft while it goes
+    page.go_back()
+    expect(box).to_have_value("Half an answer, and more")
+
+    site.stop()
+    box.fill("Typed while the server was away")
+    expect(page.locator("#saved")).to_contain_text("Not saved yet")
+    site.start()
+    expect(page.locator("#saved")).to_have_text("Saved")
+    page.reload()
+    expect(box).to_have_value("Typed while the server was away")
+    assert [said for said in complaints if "ERR_CONNECTION_REFUSED" not in said] == []
+
+
+def test_an_expired_form_loses_nothing(page: Page) -> None:
+    page.goto(KAFKA)
+    page.get_by_label("Your answer", exact=True).fill(ANSWER)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Score my answer").click()
+    expect(page.get_by_role("alert")).to_contain_text("This form is too old. Nothing was lost")
+    expect(page.get_by_label("Your answer", exact=True)).to_have_value(ANSWER)
+    page.get_by_role("button", name="Score my answer").click()
+    page.wait_for_url(re.compile("/attempts/"))
+
+
+def test_the_main_job_works_without_script(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Search").fill("kafka")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name=re.compile("Kafka event backbone")).click()
+    page.get_by_label("Your answer", exact=True).fill(ANSWER)
+    page.get_by_role("button", name="Score my answer").click()
+    expect(page.locator("h1")).to_contain_text("at the senior bar")
+    page.locator("a.ref").first.click()
+    expect(page.locator("article:target")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_revision_starts_from_the_old_answer_and_shows_the_change(
+    page: Page, complaints: list[str]
+) -> None:
+    submit(page)
+    page.get_by_role("link", name="Revise this answer").click()
+    box = page.get_by_label("Your answer", exact=True)
+    expect(box).to_have_value(ANSWER)
+    box.press("Control+End")
+    box.press_sequentially("We alert on consumer lag per group.")
+    page.get_by_role("button", name="Score my answer").click()
+    expect(page.locator(".score")).to_contain_text("since the last attempt")
+    page.get_by_role("link", name="History").last.click()
+    expect(page.get_by_role("img", name=re.compile("^Scores of"))).to_be_visible()
+    assert complaints == []
+
+
+def test_a_mark_lies_where_python_counts_behind_an_emoji(page: Page) -> None:
+    submit(page, "\U0001f600\U0001f600 " + ANSWER)
+    marked = page.locator("mark[data-for~='concept-dead-letter-queue']").first
+    expect(marked).to_contain_text(re.compile("dead letter|poison", re.IGNORECASE))

@@ -70,8 +70,9 @@ VERDICT_ON_PREVIOUS = re.compile(
 """A sentence that begins by judging the one before it."""
 
 DENIED = re.compile(
-    r"^(?:and |but |so |no , )*(?:it|that|this) (?:is|'s|was|would be) (?:simply |just |plain "
-    r"|plainly |also |of course )*(?:(?:not|n't) (?:simply |really |at all )*(?:true|right|correct|the case)"
+    r"^(?:and |but |so |no , )*(?:it|that|this) (?:is|'s|was|would be) "
+    r"(?:simply |just |plain |plainly |also |of course )*"
+    r"(?:(?:not|n't) (?:simply |really |at all )*(?:true|right|correct|the case)"
     r"|false|untrue|incorrect|wrong|nonsense) (?:to (?:say|think|believe|claim|assume) )?that\b"
     r"|^(?:i|we) (?:do n't|do not|never) (?:think|believe|agree|accept)(?: it)? that\b"
 )

@@ -8,12 +8,15 @@ from app.engine.wordings import STOP_WORDS
 _NAMING = frozenset("and or a an the of in its between how many own any some such".split())
 """Small words that stand inside names of things ("size and number of partitions")."""
 
-_BINDING = STOP_WORDS | frozenset(
-    "not n't no never without only if when because since per vs versus via over under after "
-    "before until unless while where why how each every all both either use uses using set sets "
-    "keep keeps get gets make makes need needs means gives "
-    "= : > < >= <= -> => \u2192 + * / ( %".split()
-) - _NAMING  # fmt: skip
+_BINDING = (
+    STOP_WORDS
+    | frozenset(
+        "not n't no never without only if when because since per vs versus via over under after "
+        "before until unless while where why each every all both either use uses using set sets "
+        "keep keeps get gets make makes need needs means gives".split()
+    )
+    | frozenset("= : > < >= <= -> => \u2192 + * / ( %".split())
+) - _NAMING
 """Words and marks that bind terms into a statement; a bare list has none of them."""
 
 _LONGEST_BARE = 7

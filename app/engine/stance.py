@@ -34,8 +34,9 @@ def stance(words: Sequence[str]) -> Polarity:
 
 def rejects_previous(words: Sequence[str]) -> bool:
     """Tell whether a segment begins by calling what was said before it wrong ("That's a myth")."""
-    match = VERDICT_ON_PREVIOUS.search(" ".join(words))
-    if match is None:
+    text = " ".join(words)
+    match = VERDICT_ON_PREVIOUS.search(text)
+    if match is None or DENIED.search(text):
         return False
     agrees = ASSENT.search(match.group()) and not DENIAL.search(match.group())
     return not agrees

@@ -11,9 +11,6 @@ from app.engine.report import Standing
 from app.engine.settings_held import Conditions
 from app.engine.wordings import CompiledWording
 
-NEAR = 2
-"""Sentences around a mention within which short additions to it count."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -111,15 +108,14 @@ class Judge:
         return [Finding(mentions[0].match, facet.id)] if met else []
 
     def _neighbourhood(self, mentions: Sequence[Finding]) -> frozenset[int]:
-        """Return the sentences of the paragraphs that mention the concept, and those close by."""
+        """Return the sentences of the paragraphs that mention the concept.
+
+        Never those of a neighbouring paragraph: the order of paragraphs decides nothing.
+        """
         paragraphs = self.matcher.paragraphs
         sentences = {number for each in mentions for number in each.match.sentences}
         homes = {paragraphs[number] for number in sentences}
-        return frozenset(
-            number
-            for number, paragraph in paragraphs.items()
-            if paragraph in homes or any(abs(number - each) <= NEAR for each in sentences)
-        )
+        return frozenset(number for number, paragraph in paragraphs.items() if paragraph in homes)
 
     def _against(self, concept: CompiledConcept) -> list[Finding]:
         matches = self.matcher.claims(concept.against)

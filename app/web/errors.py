@@ -112,6 +112,7 @@ def _error(request: Request, refused: Refusal) -> ErrorPage:
         heading=heading,
         explanation=refused.message,
         suggestion=_suggestion(request) if refused.status == HTTPStatus.NOT_FOUND else None,
+        back=request.url.path.rpartition("/")[0] if request.method == "POST" else "",
     )
 
 

@@ -76,6 +76,7 @@ class QuestionPage(Page):
         areas: what a good answer covers, as plain titles.
         latest: id of the learner's newest attempt, or None.
         model: None while hidden.
+        revealed: when the learner asked to see the model answer; None for never.
     """
 
     template: ClassVar[str] = "pages/question.html"
@@ -87,6 +88,7 @@ class QuestionPage(Page):
     attempts: int
     latest: str | None
     model: ModelAnswer | None
+    revealed: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +113,7 @@ class ReportPage(Page):
         bars: the scores for bands 2, 3 and 4 at each level, the question's own level among them.
         names: of the concepts, by id.
         asides: what was not scored, and why.
+        seen_before: the learner had asked to see the model answer before this attempt.
         model: None when the question is no longer in the bank.
     """
 
@@ -125,6 +128,7 @@ class ReportPage(Page):
     checks: tuple[CheckResult, ...]
     names: dict[str, str]
     asides: tuple[tuple[str, str], ...]
+    seen_before: bool
     model: ModelAnswer | None
 
 
@@ -197,12 +201,14 @@ class ErrorPage(Page):
 
     Attributes:
         suggestion: an address and its name, when something like what was asked for exists.
+        back: the page that a refused form stood on; empty if there was none.
     """
 
     template: ClassVar[str] = "pages/error.html"
     heading: str
     explanation: str
     suggestion: tuple[str, str] | None = None
+    back: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

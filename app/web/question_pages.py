@@ -34,6 +34,7 @@ def question_page(
         attempts=len(attempts),
         latest=attempts[0].id if attempts else None,
         model=model_answer_of(question) if seen else None,
+        revealed=coach.revealed(session, learner, question_id),
     )
 
 
@@ -49,6 +50,7 @@ def refused_page(question: Question, rubric: Rubric | None, box: AnswerBox) -> Q
         attempts=0,
         latest=None,
         model=None,
+        revealed=None,
     )
 
 

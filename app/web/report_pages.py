@@ -1,6 +1,7 @@
 """Put together the page of a report."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from app.content.bank import Bank
 from app.content.rubric import Rubric
@@ -15,8 +16,14 @@ from app.web.verdicts import accounting, areas, checks_by_outcome, flags
 from app.web.wording import title_of, words_in
 
 
-def report_page(bank: Bank, attempt: Attempt, notes: Mapping[str, Note]) -> ReportPage:
-    """Everything said about `attempt`, with what `bank` knows of its question today."""
+def report_page(
+    bank: Bank, attempt: Attempt, notes: Mapping[str, Note], revealed: datetime | None
+) -> ReportPage:
+    """Everything said about `attempt`, with what `bank` knows of its question today.
+
+    Args:
+        revealed: when the learner asked to see the question's model answer, or None.
+    """
     report = attempt.report
     rubric = bank.rubrics.get(attempt.question)
     question = bank.questions.get(attempt.question)
@@ -33,6 +40,7 @@ def report_page(bank: Bank, attempt: Attempt, notes: Mapping[str, Note]) -> Repo
         checks=checks_by_outcome(report.checks),
         names={concept.id: concept.name for concept in report.concepts},
         asides=tuple((attempt.text[s.start : s.end], s.why) for s in report.set_aside),
+        seen_before=revealed is not None and revealed < attempt.created_at,
         model=model_answer_of(question) if question else None,
     )
 

@@ -23,7 +23,8 @@ def show(
     """Show the report of an attempt."""
     attempt = coach.attempt(session, learner, attempt_id)
     notes = coach.notes(session, learner, attempt_id)
-    return render(request, report_page(coach.holder.bank, attempt, notes))
+    revealed = coach.revealed(session, learner, attempt.question)
+    return render(request, report_page(coach.holder.bank, attempt, notes, revealed))
 
 
 @router.post("/notes", dependencies=[CheckedForm])

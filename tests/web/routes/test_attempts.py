@@ -121,6 +121,14 @@ def test_a_refused_note_comes_back_filled(
     assert fields_of(page)["subject"] == "concept/copies"
 
 
+def test_htmx_gets_a_refused_note_box_alone_and_filled(browser: TestClient, report: str) -> None:
+    fields = note(browser, report, csrf="expired")
+    part = browser.post(f"{report}/notes", data=fields, headers={"HX-Request": "true"})
+    assert part.status_code == 403
+    assert part.text.lstrip().startswith('<details class="note"')
+    assert "In the first line." in part.text
+
+
 def test_a_note_on_nothing_is_not_found(browser: TestClient, report: str) -> None:
     fields = note(browser, report, subject="concept/none")
     assert browser.post(f"{report}/notes", data=fields).status_code == 404

@@ -1,14 +1,11 @@
 """Choose what to show of a match: whole clauses, each place once, the most telling first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.engine.matching import Match
 from app.engine.reading import Reading, Segment, Token
 from app.engine.report import Evidence
 from app.engine.verdicts import Finding
-
-MOST_EVIDENCE = 6
-"""Stretches shown for one concept; more would mark everything and show nothing."""
 
 _CLAUSE_ENDS = frozenset(
     [",", ";", ":", ".", "!", "?", "(", ")", "\u2014", "|", "\u2192", "->", "=>"]
@@ -18,16 +15,29 @@ _CLAUSE_ENDS = frozenset(
 def evidence(findings: Sequence[Finding], reading: Reading) -> tuple[Evidence, ...]:
     """Return the stretches that justify a standing, in the order of the answer.
 
-    One for each facet comes before a second for any; a stretch inside another adds nothing.
+    The most telling one for each facet, for the mention by itself, and for what goes against the
+    concept: more would mark everything and show nothing.
     """
-    spans = {finding: clause_span(finding.match, reading) for finding in findings}
-    ranked = sorted(spans, key=lambda each: (each.facet is None, each.match.spread, spans[each]))
-    chosen: list[Finding] = []
-    for finding in _one_per_facet(ranked):
-        if not any(_inside(spans[finding], spans[other]) for other in chosen):
-            chosen.append(finding)
-    shown = sorted(chosen[:MOST_EVIDENCE], key=lambda each: spans[each])
-    return tuple(_evidence(each, spans[each], reading) for each in shown)
+    best: dict[tuple[str | None, bool], Finding] = {}
+    for finding in sorted(findings, key=_how_telling):
+        best.setdefault((finding.facet, finding.against), finding)
+    spans = {finding: clause_span(finding.match, reading) for finding in best.values()}
+    return tuple(
+        _evidence(each, spans[each], reading)
+        for each in sorted(spans, key=lambda each: (spans[each], each.facet or ""))
+        if each.facet or each.against or not _repeats(each, spans)
+    )
+
+
+def _how_telling(finding: Finding) -> tuple[int, int, int, int]:
+    """Order findings: within one sentence, by many ideas close together, early in the answer."""
+    match = finding.match
+    return len(match.sentences), -len(match.occurrences), match.spread, match.start
+
+
+def _repeats(mention: Finding, spans: Mapping[Finding, tuple[int, int]]) -> bool:
+    """Tell whether a mention only shows again what a facet's stretch shows."""
+    return any(other != mention and _inside(spans[mention], spans[other]) for other in spans)
 
 
 def _evidence(finding: Finding, span: tuple[int, int], reading: Reading) -> Evidence:
@@ -44,17 +54,6 @@ def _evidence(finding: Finding, span: tuple[int, int], reading: Reading) -> Evid
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return other[0] <= span[0] and span[1] <= other[1]
-
-
-def _one_per_facet(findings: Sequence[Finding]) -> list[Finding]:
-    """Put one finding of every facet before further findings of the same."""
-    seen: set[str | None] = set()
-    first: list[Finding] = []
-    rest: list[Finding] = []
-    for each in findings:
-        (rest if each.facet in seen else first).append(each)
-        seen.add(each.facet)
-    return [*first, *rest]
 
 
 def clause_span(match: Match, reading: Reading) -> tuple[int, int]:

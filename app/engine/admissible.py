@@ -22,11 +22,14 @@ class Admission:
     flagged: frozenset[int] = frozenset()
 
     def is_evidence(self, match: Match, *, reported: bool) -> bool:
-        """Tell whether a match may earn credit; only reported ones count with `reported`."""
+        """Tell whether a match may earn credit; only reported ones count with `reported`.
+
+        A question alone says nothing; a question together with its answer does.
+        """
         if match.segments & (self.aside | self.flagged) or self._is_pile(match):
             return False
         stances = {self.reading.segments[number].polarity for number in match.segments}
-        if stances & {"asked", "negated"}:
+        if "negated" in stances or stances == {"asked"}:
             return False
         return ("reported" in stances) is reported or reported
 
@@ -34,7 +37,7 @@ class Admission:
         """Tell whether the learner asserts the match as their own view."""
         if match.segments & self.aside or self._is_pile(match):
             return False
-        if any(each.avoided for each in match.occurrences):
+        if 2 * sum(each.avoided for each in match.occurrences) > len(match.occurrences):
             return False
         return all(
             self.reading.segments[number].polarity == "asserted" for number in match.segments

@@ -33,7 +33,7 @@ REPORTED = _any_of(
     rf"(?:is|was) (?:often|sometimes|commonly|widely) (?:{_SAY}|recommended)",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",
-    "used to (?:think|believe)|i once (?:thought|believed)|you (?:often |sometimes )?(?:hear|read)",
+    "used to (?:think|believe)|i once (?:thought|believed)|you (?:often|sometimes) (?:hear|read)",
     "(?:frequent|common|usual|popular|naive|first) (?:suggestion|advice|belief|claim|idea|reflex"
     "|reaction|answer)",
     "reflex (?:in|of)|blogs? teach",

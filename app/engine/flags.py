@@ -17,6 +17,9 @@ from app.engine.verdicts import Verdict
 COST = {"major": -4, "minor": -2}
 """Points a misconception or failed check takes off (DESIGN: kappa 0.969 with, 0.946 without)."""
 
+_EXCUSED_BACK = 2
+"""Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
+
 MOST_QUOTES = 3
 """Places shown for one finding; more would bury the report."""
 
@@ -41,10 +44,10 @@ def asserted(
 
 
 def _excused(misconception: CompiledMisconception, matcher: Matcher) -> frozenset[int]:
-    """Return the sentences in or just before which something makes the claim right after all."""
+    """Return the sentences in or shortly before which something makes the claim right after all."""
     found = matcher.matches(misconception.unless)
     sentences = {number for match in found for number in match.sentences}
-    return frozenset(sentences | {number - 1 for number in sentences})
+    return frozenset(number - back for number in sentences for back in range(_EXCUSED_BACK + 1))
 
 
 def misconception_flag(

@@ -105,10 +105,19 @@ def _reach(
     if node.text == "no" and node.dep == "det" and node.head != index:
         return _negated_noun(nodes, children, node.head)
     if node.text in NEGATIVE_PRONOUNS:
-        return _below(nodes, children, node.head, skip=index)
+        return _without_any(nodes, children, index, node)
     if node.text in {"no", "without"} and after:
         return _under(nodes, children, index) or _until_break(nodes, index)
     return _other_reach(nodes, children, index, node)
+
+
+def _without_any(
+    nodes: Sequence[Node], children: dict[int, list[int]], index: int, node: Node
+) -> list[int]:
+    """Negate the losing in "nothing is lost" and "we lose nothing"; not in ", nothing to do"."""
+    if node.dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
+        return _below(nodes, children, node.head, skip=index)
+    return _until_break(nodes, index)
 
 
 def _verb_phrase(

@@ -22,6 +22,9 @@ _BINDING = (
 _LONGEST_BARE = 7
 """Words of the longest item that can still be a bare term."""
 
+_NOMINAL_ENDINGS = ("ing", "ed")
+"""Verb forms that name a thing ("salting hot keys") rather than tell what is done."""
+
 _BARE_RUN = 3
 """Bare items in a row that make a list of terms where the sentence says nothing else."""
 
@@ -88,5 +91,7 @@ def _is_bare(item: list[Token]) -> bool:
     """Tell whether an item only names something: no verb of its own, value, relation or reason."""
     words = [token for token in item if token.text not in {"a", "an", "the"}]
     if not words or len(words) > _LONGEST_BARE:
+        return False
+    if words[0].pos == "VERB" and not words[0].text.endswith(_NOMINAL_ENDINGS):
         return False
     return not any(token.text in _BINDING or token.number is not None for token in words)

@@ -38,7 +38,7 @@ def score(
     """Add up points, take off what flags cost, and find the band at every level."""
     points = max(0, sum(map(earned, verdicts)) + sum(flag.points for flag in flags))
     breached = any(flag.kind == "integrity" and flag.severity == "major" for flag in flags)
-    stands = any(earned(each) for each in verdicts) and not breached
+    stands = any(each.standing != "missing" for each in verdicts) and not breached
     ceilings = _caps(verdicts, flags)
     bands = {
         level: _capped(band_of(points, bars[level], stands=stands), ceilings) for level in bars

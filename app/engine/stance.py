@@ -18,13 +18,13 @@ from app.engine.report import Polarity
 def stance(words: Sequence[str]) -> Polarity:
     """Return how the segment with these canonical words is meant, judged by itself alone.
 
-    What is put off ("I'd leave that out for now") says as little as a question.
+    What is put off ("I'd leave that out for now") is as good as denied.
     """
     text = " ".join(words)
-    if (words and words[-1] == "?") or PUT_OFF.search(text):
-        return "asked"
-    if DENIED.search(text):
+    if DENIED.search(text) or PUT_OFF.search(text):
         return "negated"
+    if words and words[-1] == "?":
+        return "asked"
     if REPORTED.search(text):
         return "reported"
     if REJECTED.search(text) and "not wrong" not in text:

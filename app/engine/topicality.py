@@ -12,17 +12,21 @@ from app.engine.verdicts import Verdict
 from app.engine.wordings import STOP_WORDS
 from app.engine.words import stem
 
-_SCANT_POINTS = 20
-"""Points up to which an answer may be about something else: a word pile earns at most as many."""
+_SCANT_POINTS = 30
+"""Points up to which an answer may be about something else: what chance collects."""
 
-_SCANT_SHARE = 0.3
-"""Share of sentences with evidence under which so few points are chance, not an answer."""
+_SCANT_SPEAKING = 0.4
+"""Share of sentences with evidence under which so few points are chance, not an answer: on the gold
+0.55 and more in the weakest answers to the question, 0.33 and less in texts about another."""
 
 _STRAY = ((0.065, 60), (0.10, 40))
 """Share of content words that the prompt holds too, and the points up to which a text with a lower
 share is about something else: a good answer to a neighbouring question collects some 30 points
 under the wrong rubric. On the gold the share is 0.09 to 0.51 in answers to the question itself,
 0.01 to 0.10 in most others."""
+
+_STRAY_SPEAKING = 0.7
+"""Share of sentences with evidence from which a text bears on the question whatever its words."""
 
 _LEAST_SENTENCES = 5
 """Shorter texts are judged by their points alone: two good sentences are an answer."""
@@ -62,16 +66,10 @@ def _content_of(prompt: str) -> frozenset[str]:
 def off_topic(
     reading: Reading, prompt: str, verdicts: Sequence[Verdict], admission: Admission
 ) -> bool:
-    """Tell whether the answer is about something else: little stands, and in few sentences.
+    """Tell whether the answer is about something else: little of it bears on what was asked.
 
     Stretches that were set aside do not count: what is left is judged as if they were not there.
     """
-    points = sum(map(earned, verdicts))
-    share = _about_prompt(reading, prompt)
-    if any(share < lowest and points <= most for lowest, most in _STRAY):
-        return True
-    if points > _SCANT_POINTS:
-        return False
     sentences = {
         segment.sentence
         for number, segment in enumerate(reading.segments)
@@ -79,14 +77,27 @@ def off_topic(
     }
     if len(sentences) < _LEAST_SENTENCES:
         return False
-    speaking = {
+    points = sum(map(earned, verdicts))
+    speaking = len(_speaking(reading, verdicts, admission) & sentences) / len(sentences)
+    if points <= _SCANT_POINTS and speaking < _SCANT_SPEAKING:
+        return True
+    share = _about_prompt(reading, prompt)
+    return speaking < _STRAY_SPEAKING and any(
+        share < lowest and points <= most for lowest, most in _STRAY
+    )
+
+
+def _speaking(
+    reading: Reading, verdicts: Sequence[Verdict], admission: Admission
+) -> frozenset[int]:
+    """Return the sentences that are evidence of anything."""
+    evidence = {
         number
         for verdict in verdicts
         for finding in verdict.findings
         for number in finding.match.sentences
     }
-    speaking |= {reading.segments[number].sentence for number in admission.flagged}
-    return len(speaking & sentences) < _SCANT_SHARE * len(sentences)
+    return frozenset(evidence | {reading.segments[each].sentence for each in admission.flagged})
 
 
 def foreign(reading: Reading, known: frozenset[str]) -> bool:

@@ -2,10 +2,13 @@
 
 import re
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 _STEMMER = snowballstemmer.stemmer("english")
+_ONE_AT_A_TIME = Lock()
+"""A stemmer keeps the word it works on, so two threads in it spoil each other's stems."""
 
 _IRREGULAR = {
     form: base
@@ -70,7 +73,8 @@ def stem(word: str) -> str:
     if len(base) >= _SPELLING_FROM:
         for british, american in _BRITISH:
             base = british.sub(american, base)
-    stemmed = str(_STEMMER.stemWord(base))
+    with _ONE_AT_A_TIME:
+        stemmed = str(_STEMMER.stemWord(base))
     return _FAMILIES.get(stemmed, stemmed)
 
 

@@ -29,10 +29,6 @@ HTMX = {
 """htmx under a strict CSP; by default it would drop the page that explains a refused form."""
 
 
-PRIVATE = "private, no-cache"
-"""A page is one learner's, and asked for anew unless the learner goes back to it."""
-
-
 def make_environment(templates: Path, assets: dict[str, Asset], zone: tzinfo) -> Environment:
     """Templates that escape everything and stop at a misspelt name; times are shown in `zone`."""
 
@@ -69,13 +65,12 @@ def make_environment(templates: Path, assets: dict[str, Asset], zone: tzinfo) ->
 def render(request: Request, page: Page, status: int = 200) -> HTMLResponse:
     """`page` as a whole document, or only its fragment when htmx asks for it.
 
-    No cache between shows it to others. The browser may, when the learner goes back: then what was
-    typed into a form is still there.
+    It is never shown from a cache: who goes back to a question finds the draft as it is now.
     """
     environment: Environment = request.app.state.templates
     template = environment.get_template(_template(request, page))
     html = template.render(page=page, csrf=form_token(request), path=request.url.path)
-    return HTMLResponse(html, status, {"Cache-Control": PRIVATE, "Vary": "HX-Request"})
+    return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "HX-Request"})
 
 
 def asks_for_fragment(request: Request) -> bool:

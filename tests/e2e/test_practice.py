@@ -86,8 +86,11 @@ def test_what_is_typed_outlives_reload_back_and_a_restart(
     site.stop()
     box.fill("Typed while the server was away")
     expect(page.locator("#saved")).to_contain_text("Not saved yet")
+    page.get_by_role("button", name="Score my answer").click()
+    expect(page.locator("#saved")).to_contain_text("Not sent: no connection.")
+    expect(box).to_have_value("Typed while the server was away")
     site.start()
-    expect(page.locator("#saved")).to_have_text("Saved")
+    expect(page.locator("#saved")).to_have_text("Saved", timeout=10_000)
     page.reload()
     expect(box).to_have_value("Typed while the server was away")
     assert [said for said in complaints if "ERR_CONNECTION_REFUSED" not in said] == []

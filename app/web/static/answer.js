@@ -19,6 +19,7 @@
   let sending = null;
   let began = null;
   let submitted = false;
+  let expired = false;
 
   const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "word" : "words"}`;
 
@@ -55,8 +56,9 @@
         kept = text;
         say("Saved");
       } else {
-        say(reply.status === 403 ? "This page has expired. Submit to go on; your text is kept." : "Not saved yet", true);
-        if (reply.status !== 403) later(AGAIN);
+        expired = reply.status === 403;
+        say(expired ? "This page has expired. Submit to go on: your words come back." : "Not saved yet", true);
+        if (!expired) later(AGAIN);
       }
     } catch (error) {
       if (error.name === "AbortError") return;
@@ -104,10 +106,18 @@
   });
 
   form.addEventListener("submit", (event) => {
+    if (saved.classList.contains("lost") && event.submitter === button && !expired) {
+      event.preventDefault(); // the browser would show an error page in place of the words
+      say("Not sent: no connection. Your words are still here.", true);
+      later(AGAIN);
+      return;
+    }
+    // Should scoring fail, the draft has every word; where it succeeds, this older revision is refused.
+    if (box.value !== kept) navigator.sendBeacon(form.dataset.draft, draft());
     submitted = true;
     clearTimeout(waiting);
     if (sending) sending.abort();
-    form.elements.revision.value = String(Date.now());
+    form.elements.revision.value = String(Date.now() + 1);
     if (began) form.elements.seconds.value = String(Math.round((Date.now() - began) / 1000));
     if (event.submitter !== button) return;
     button.textContent = "Scoring\u2026";

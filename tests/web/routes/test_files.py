@@ -30,9 +30,9 @@ def test_no_page_has_script_or_style_of_its_own(browser: TestClient, address: st
     assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=", page.text)
 
 
-def test_pages_are_kept_by_nobody_but_the_learners_browser(browser: TestClient) -> None:
+def test_pages_are_never_shown_from_a_cache(browser: TestClient) -> None:
     reply = browser.get("/")
-    assert reply.headers["cache-control"] == "private, no-cache"
+    assert reply.headers["cache-control"] == "no-store"
     assert "HX-Request" in reply.headers["vary"]
 
 

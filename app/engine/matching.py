@@ -1,7 +1,7 @@
 """Find a compiled wording in an answer: all its needs, in any order, close together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from app.engine.ideas import Scope
@@ -71,6 +71,7 @@ class Matcher:
 
     Attributes:
         paragraphs: paragraph number by sentence number.
+        any_polarity: negation does not matter.
         word_before: the word that stands before an occurrence, "" at the start.
     """
 
@@ -78,6 +79,7 @@ class Matcher:
     scopes: Mapping[str, Scope]
     paragraphs: Mapping[int, int]
     word_before: Callable[[Occurrence], str]
+    any_polarity: bool = False
 
     @classmethod
     def of(cls, reading: Reading, found: Found, scopes: Mapping[str, Scope]) -> "Matcher":
@@ -89,6 +91,16 @@ class Matcher:
     def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
         """Return the best match of each wording at each place where it stands."""
         return [match for wording in wordings for match in self._places(wording)]
+
+    def topics(self, wordings: Iterable[CompiledWording]) -> list[Match]:
+        """Return matches of what is spoken about, whether asserted or denied.
+
+        A wording that itself denies something ("does not keep order") still needs the denial.
+        """
+        every = list(wordings)
+        plain = [each for each in every if not each.denies]
+        denying = [each for each in every if each.denies]
+        return replace(self, any_polarity=True).matches(plain) + self.matches(denying)
 
     def claims(self, wordings: Iterable[CompiledWording]) -> list[Match]:
         """Return matches close enough to be held against the writer: within one sentence."""
@@ -126,7 +138,7 @@ class Matcher:
             each
             for key in atom.keys
             for each in self.found.get(key, ())
-            if atom.negated or not each.negated or self._either(key)
+            if self.any_polarity or atom.negated or not each.negated or self._either(key)
         ]
 
     def _either(self, key: str) -> bool:

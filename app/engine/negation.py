@@ -76,7 +76,9 @@ def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
     return [count % 2 == 1 for count in times], soft
 
 
-_WALLS = frozenset([":", "|", "only", "but", "unless", "except", "until", "because"])
+_WALLS = frozenset(
+    [":", "|", "so", "therefore", "hence", "only", "but", "unless", "except", "until", "because"]
+)
 """Words behind which a negation no longer holds: "not across partitions, only inside one"."""
 
 
@@ -98,7 +100,7 @@ def _reach(
 ) -> Iterable[int]:
     """Return the words that the negator at `index`, if it is one, negates."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
-    if after in _NOT_NEGATING:
+    if after in _NOT_NEGATING or (node.text == "not" and after == ","):
         return ()
     if node.text in NEGATORS or node.dep == "neg":
         return _verb_phrase(nodes, children, index, node.head)

@@ -76,7 +76,7 @@ class Judge:
 
     def _barred(self, concept: CompiledConcept) -> frozenset[int]:
         """Return the sentences in which the concept's words have another sense."""
-        near_misses = self.matcher.matches(concept.unless)
+        near_misses = self.matcher.topics(concept.unless)
         return frozenset(number for match in near_misses for number in match.sentences)
 
     def _found(

@@ -54,6 +54,13 @@ class CompiledWording:
     needs: tuple[Need, ...]
     roles: int | None = None
 
+    @property
+    def denies(self) -> bool:
+        """Whether some of it must be negated in the answer."""
+        return any(
+            atom.negated for need in self.needs for branch in need.branches for atom in branch
+        )
+
 
 def compile_wording(text: str, book: IdeaBook) -> CompiledWording:
     """Return what `text` needs; every atom is registered in `book`.

@@ -58,9 +58,7 @@ async def _nothing(request: Request, error: Exception) -> Response:
 
 async def _broken(request: Request, _error: Exception) -> Response:
     """Say that it is our fault; the traceback goes to the log."""
-    refused = Refusal(
-        500, "broken", "That is our fault, not yours. The log says more."
-    )
+    refused = Refusal(500, "broken", "That is our fault, not yours. The log says more.")
     response = as_json(refused) if wants_json(request) else _page(request, refused, FormData())
     response.headers.update(SECURITY_HEADERS)  # the guards that add them lie further in
     return response

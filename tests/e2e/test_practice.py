@@ -96,6 +96,21 @@ def test_what_is_typed_outlives_reload_back_and_a_restart(
     assert [said for said in complaints if "ERR_CONNECTION_REFUSED" not in said] == []
 
 
+def test_an_earlier_answer_takes_the_place_of_a_draft_only_on_request(page: Page) -> None:
+    submit(page)
+    page.get_by_role("link", name="Revise this answer").click()
+    box = page.get_by_label("Your answer", exact=True)
+    box.fill("A newer draft")
+    expect(page.locator("#saved")).to_have_text("Saved")
+    page.reload()
+    expect(box).to_have_value("A newer draft")
+    box.fill("A newer draft, and a word")
+    page.get_by_role("button", name="Put the earlier answer here instead").click()
+    expect(box).to_have_value(ANSWER)
+    page.reload()
+    expect(box).to_have_value(ANSWER)
+
+
 def test_an_expired_form_loses_nothing(page: Page) -> None:
     page.goto(KAFKA)
     page.get_by_label("Your answer", exact=True).fill(ANSWER)

@@ -113,13 +113,14 @@
       return;
     }
     // Should scoring fail, the draft has every word; where it succeeds, this older revision is refused.
-    if (box.value !== kept) navigator.sendBeacon(form.dataset.draft, draft());
+    const scores = !event.submitter || event.submitter === button;
+    if (scores && box.value !== kept) navigator.sendBeacon(form.dataset.draft, draft());
     submitted = true;
     clearTimeout(waiting);
     if (sending) sending.abort();
     form.elements.revision.value = String(Date.now() + 1);
     if (began) form.elements.seconds.value = String(Math.round((Date.now() - began) / 1000));
-    if (event.submitter !== button) return;
+    if (!scores) return;
     button.textContent = "Scoring\u2026";
     setTimeout(() => { button.disabled = true; }, 0);
   });

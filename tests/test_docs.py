@@ -5,8 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from app.cli import main
 from app.reference_pages import BEGIN, END, GENERATED, with_generated, write_pages
+from app.settings import VARIABLES
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -49,3 +52,25 @@ def test_every_target_of_make_is_told_by_make_help() -> None:
     makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     phony = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[0].split()
     assert set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)) == set(phony)
+
+
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+COMMANDS = {
+    name: [option for param in command.params for option in param.opts]
+    for name, command in vars(get_command(main))["commands"].items()
+}
+
+
+def test_the_readme_names_every_command_and_no_other() -> None:
+    named = set(re.findall(r"\.venv/bin/whyboard ([a-z-]+)", README))
+    assert named | {"serve"} == set(COMMANDS), "make run serves"
+
+
+def test_every_option_the_readme_uses_is_one_of_its_command() -> None:
+    for name, rest in re.findall(r"\.venv/bin/whyboard ([a-z-]+)([^\n`]*)", README):
+        assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= set(COMMANDS[name])
+
+
+def test_the_readme_lists_every_setting_and_no_other() -> None:
+    assert set(re.findall(r"WHYBOARD_[A-Z_]+", README)) == set(VARIABLES)

@@ -29,6 +29,10 @@ def score(
     file: Annotated[Path, typer.Argument(help="The answer; - is standard input.")] = STANDARD,
     *,
     as_json: AsJson = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(help="Show why a concept (its id) was or was not found; 'all' for every one."),
+    ] = None,
 ) -> None:
     """Score one answer and print what it states, explains, misses and gets wrong."""
     from rich.console import Console
@@ -38,14 +42,29 @@ def score(
 
     bank = bank_or_exit(settings_or_exit().root)
     _must_know(bank, question)
+    scorer, text = _scorer(bank), _read_text(file)
     try:
-        report = _scorer(bank).score(question, _read_text(file))
+        report = scorer.score(question, text)
     except TooLong as error:
         fail(str(error), EXIT_USAGE)
+    if explain is not None:
+        _explain(scorer, question, text, explain)
+        return
     if as_json:
         typer.echo(report.model_dump_json(indent=2))
     else:
         print_report(report, bank.questions[question].title, Console(highlight=False))
+
+
+def _explain(scorer: "Scorer", question: str, text: str, concept: str) -> None:
+    """Print the ideas seen in each sentence, then what each part of a concept found or lacked."""
+    from app.trace_text import trace_lines
+
+    ids = [each.id for each in scorer.rubric(question).concepts]
+    if concept not in (*ids, "all"):
+        fail(f"There is no concept '{concept}'{did_you_mean(concept, ids)}.", EXIT_USAGE)
+    for line in trace_lines(scorer, question, text, ids if concept == "all" else [concept]):
+        typer.echo(line)
 
 
 @commands.command("score-many")

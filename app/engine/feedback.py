@@ -47,6 +47,9 @@ def _say(verdict: Verdict) -> str:
 
 def _first(gaps: Sequence[Gap], flags: Sequence[RedFlag], score: Score) -> str:
     """Return the most useful single sentence."""
+    breach = [flag for flag in flags if flag.kind == "integrity" and flag.severity == "major"]
+    if breach:
+        return breach[0].message
     wrong = [flag for flag in flags if flag.points < 0 and flag.right]
     if wrong:
         worst = min(wrong, key=lambda flag: flag.points)

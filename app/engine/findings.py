@@ -45,12 +45,16 @@ class Findings:
     admission: Admission
 
 
+def matcher_of(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Matcher:
+    """Find every idea of a rubric in a reading, ready for its wordings."""
+    found = find(reading, rubric.book, repair_of(rubric, nlp).family)
+    return Matcher.of(reading, found, rubric.book.scopes)
+
+
 def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     """Judge a reading under a rubric."""
     asides = set_aside(reading, rubric.prompt)
-    matcher = Matcher.of(
-        reading, find(reading, rubric.book, repair_of(rubric, nlp).family), rubric.book.scopes
-    )
+    matcher = matcher_of(reading, rubric, nlp)
     admission = Admission(reading, frozenset(each.segment for each in asides), piled_words(reading))
     values = read_slots(reading, rubric.slots)
     conditions = Conditions(values)

@@ -19,7 +19,7 @@ class Scorer:
 
     def __init__(self, bank: Bank, pipeline: Pipeline) -> None:
         self.bank = bank
-        self._pipeline = pipeline
+        self.pipeline = pipeline
         self._compiled: dict[str, CompiledRubric] = {}
         self._lock = Lock()
 
@@ -43,5 +43,5 @@ class Scorer:
             KeyError: the bank has no such question.
             TooLong: the answer has more than 20,000 code points.
         """
-        with self._lock, self._pipeline.language.memory_zone():
-            return assess(answer, self.rubric(question_id), self._pipeline)
+        with self._lock, self.pipeline.language.memory_zone():
+            return assess(answer, self.rubric(question_id), self.pipeline)

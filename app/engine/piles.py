@@ -34,14 +34,63 @@ _BARE_RUN_IN_SENTENCE = 5
 _ITEM_MARKS = frozenset([",", ";", "|", ".", "/", "\u2022", "\u2014", "and", "&"])
 
 
+_TELLING = frozenset(
+    "i we you he she it they this that there is are was were be been has have had do does did can "
+    "could may might must shall will would should not n't no never without only because since so "
+    "if when while until unless where than then use uses using set sets keep keeps get gets make "
+    "makes need needs means gives = : > < >= <= -> => \u2192 + * %".split()
+)
+"""Words and marks of a statement; a title may hold prepositions, but none of these."""
+
+_LONGEST_TITLE = 9
+"""Words of the longest item that can still be a title ("freshness against merge cost")."""
+
+_TITLES = 6
+"""Titles that make a table of contents ..."""
+
+_TITLES_SHARE = 0.75
+"""... where they are this share of all items: headed notes have more statements than titles."""
+
+
 def piled_words(reading: Reading) -> frozenset[int]:
-    """Return the numbers of the words (as in Occurrence.place) that stand in bare lists."""
+    """Return the numbers of the words (as in Occurrence.place) that stand in bare lists.
+
+    A list of terms is found wherever it stands; an answer that is nothing but titles of topics is
+    one list, although its titles hold prepositions.
+    """
     piled: set[int] = set()
-    for paragraph in _by_paragraph(reading):
+    paragraphs = _by_paragraph(reading)
+    for paragraph in paragraphs:
         for run, has_verb in _bare_runs(paragraph):
             if len(run) >= (_BARE_RUN_IN_SENTENCE if has_verb else _BARE_RUN):
                 piled.update(place for item in run for place in item)
-    return frozenset(piled)
+    return frozenset(piled | _contents(paragraphs))
+
+
+def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
+    """Return the words of all titles, if the answer is a table of contents."""
+    items = [
+        (first, segment, item)
+        for paragraph in paragraphs
+        for first, segment in paragraph
+        for item in _items(segment)
+    ]
+    titles = [each for each in items if _is_title([each[1].tokens[index] for index in each[2]])]
+    if len(titles) < max(_TITLES, _TITLES_SHARE * len(items)):
+        return set()
+    return {first + index for first, _, item in titles for index in item}
+
+
+def _is_title(item: list[Token]) -> bool:
+    """Tell whether an item could head a chapter: no statement, value, relation or reason."""
+    if len(item) > _LONGEST_TITLE or _is_order(item[0]):
+        return False
+    return not any(token.text in _TELLING or token.number is not None for token in item)
+
+
+def _is_order(token: Token) -> bool:
+    """Tell whether a first word tells what to do ("split nulls") rather than names a thing."""
+    return token.pos == "VERB" and not token.text.endswith(_NOMINAL_ENDINGS)
 
 
 def _by_paragraph(reading: Reading) -> list[list[tuple[int, Segment]]]:
@@ -92,6 +141,6 @@ def _is_bare(item: list[Token]) -> bool:
     words = [token for token in item if token.text not in {"a", "an", "the"}]
     if not words or len(words) > _LONGEST_BARE:
         return False
-    if words[0].pos == "VERB" and not words[0].text.endswith(_NOMINAL_ENDINGS):
+    if _is_order(words[0]):
         return False
     return not any(token.text in _BINDING or token.number is not None for token in words)

@@ -45,9 +45,16 @@ def asserted(
 
 def _excused(misconception: CompiledMisconception, matcher: Matcher) -> frozenset[int]:
     """Return the sentences in or shortly before which something makes the claim right after all."""
-    found = matcher.topics(misconception.unless)
-    sentences = {number for match in found for number in match.sentences}
-    return frozenset(number - back for number in sentences for back in range(_EXCUSED_BACK + 1))
+    paragraphs = matcher.paragraphs
+    sentences = {
+        number for match in matcher.topics(misconception.unless) for number in match.sentences
+    }
+    return frozenset(
+        number - back
+        for number in sentences
+        for back in range(_EXCUSED_BACK + 1)
+        if paragraphs.get(number - back) == paragraphs[number]
+    )
 
 
 def misconception_flag(

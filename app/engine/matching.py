@@ -128,7 +128,7 @@ class Matcher:
             return
         rarest = min(range(len(choice)), key=lambda index: len(pools[index]))
         for anchor in pools[rarest]:
-            chosen = self._around(anchor, pools)
+            chosen = self._around(anchor, rarest, pools)
             if chosen and self._holds(choice, chosen, left):
                 yield Match(wording, tuple(sorted(chosen, key=lambda each: each.place)))
 
@@ -146,14 +146,23 @@ class Matcher:
         return scope is not None and scope.either
 
     def _around(
-        self, anchor: Occurrence, pools: Sequence[Sequence[Occurrence]]
+        self, anchor: Occurrence, rarest: int, pools: Sequence[Sequence[Occurrence]]
     ) -> list[Occurrence]:
-        """Return for each pool the occurrence nearest to the anchor, or nothing if one is far."""
+        """Return for each pool the occurrence nearest to the anchor, or nothing if one is far.
+
+        No word fills two places: "columnar" alone is not both the file and the rewriting of it.
+        """
         chosen: list[Occurrence] = []
-        for pool in pools:
-            near = [each for each in pool if self._together(anchor, each) and each not in chosen]
-            if anchor in pool and anchor not in chosen:
-                near = [anchor]
+        for index, pool in enumerate(pools):
+            if index == rarest:
+                chosen.append(anchor)
+                continue
+            taken = {(each.place, each.last) for each in (anchor, *chosen)}
+            near = [
+                each
+                for each in pool
+                if self._together(anchor, each) and (each.place, each.last) not in taken
+            ]
             if not near:
                 return []
             chosen.append(min(near, key=lambda each: (abs(each.place - anchor.place), each.place)))

@@ -22,8 +22,9 @@ _BEHIND_ITS_VERB = 3
 """Words a negator may stand behind the verb it hangs on ("are not", "is still not")."""
 
 NEGATIVE_PRONOUNS = frozenset(["nothing", "nobody", "none", "nowhere"])
-_DECLINING = frozenset("skip skips skipping skipped omit omits lack lacks lacking ignore ignores "
-                       "forgo disable disables disabling".split())  # fmt: skip
+_DECLINING = frozenset(
+    "skip skips skipping omit omits lack lacks lacking forgo disable disables disabling".split()
+)
 """Verbs whose object the speaker does without."""
 
 SOFT = frozenset("avoid avoids avoiding avoided avoidance prevent prevents preventing prevented "
@@ -137,10 +138,10 @@ def _other_reach(
     """Contrasts, verbs of declining, and settings that are off."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
-        return _until_break(nodes, index + 1)
+        return _until_subject(nodes, index + 1)
     if node.text in _DECLINING:
         return _objects(nodes, children, index)
-    if node.text in _OFF and (not after or after in _BREAKS):
+    if node.text in _OFF and (not after or after in _BREAKS) and _is_switched(nodes, index):
         return _back_to_break(nodes, index)
     return ()
 
@@ -225,6 +226,27 @@ def _until_break(nodes: Sequence[Node], index: int) -> list[int]:
             break
         reached.append(following)
     return reached
+
+
+_SUBJECTS = frozenset(["i", "we", "you", "they", "it", "he", "she"])
+
+_SWITCHING = frozenset("turn turned switch switched keep kept stay stays leave set be".split())
+
+
+def _until_subject(nodes: Sequence[Node], index: int) -> list[int]:
+    """Return what a contrast covers: "instead of polling we read the log" stops at "we"."""
+    reached = []
+    for following in _until_break(nodes, index):
+        if nodes[following].text in _SUBJECTS:
+            break
+        reached.append(following)
+    return reached
+
+
+def _is_switched(nodes: Sequence[Node], index: int) -> bool:
+    """Tell whether "off" says that a thing is off, not that an alert goes off."""
+    before = nodes[index - 1] if index else nodes[index]
+    return before.pos != "VERB" or before.text in _SWITCHING
 
 
 def _back_to_break(nodes: Sequence[Node], index: int) -> list[int]:

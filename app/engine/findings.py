@@ -23,6 +23,7 @@ from app.engine.piles import piled_words
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, RedFlag
+from app.engine.scoring import earned
 from app.engine.settings_held import Conditions
 from app.engine.slots import read_slots
 from app.engine.topicality import copied, foreign, integrity_flag, off_topic
@@ -105,10 +106,11 @@ def _integrity(
     nlp: Pipeline,
 ) -> list[RedFlag]:
     """Return what keeps the text from being the learner's own answer to this question."""
+    chance = -sum(map(earned, verdicts))
     if foreign(reading, nlp.known):
-        return [integrity_flag("language", LANGUAGE, severe=True)]
+        return [integrity_flag("language", LANGUAGE, severe=True, points=chance)]
     if off_topic(reading, rubric.prompt, verdicts, admission):
-        return [integrity_flag("off-topic", OFF_TOPIC, severe=True)]
+        return [integrity_flag("off-topic", OFF_TOPIC, severe=True, points=chance)]
     if copied(reading, rubric.model_answer):
         return [integrity_flag("model-answer", COPIED, severe=False)]
     return []

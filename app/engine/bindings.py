@@ -69,10 +69,19 @@ class Line:
         """The names and phrases with the values the candidate gives them."""
         return [pair for pair in _one_each(self._bound()) if self._is_said(pair)]
 
+    @cached_property
+    def is_compared(self) -> bool:
+        """The sentence weighs one thing against another."""
+        return any(token.text in ("vs", "versus") for token in self.tokens)
+
     def subject(self, pair: Bound) -> str:
         """Return what a value is about, as its sentence says: "" if it does not."""
-        first = min(pair.match.first for pair in self.bound)
-        return subject_at(*self.reach(pair), self._subjects, first)
+        return subject_at(*self.reach(pair), self._subjects, self._first_bound)
+
+    @cached_property
+    def _first_bound(self) -> int:
+        """The token of the first name that has a value."""
+        return min(pair.match.first for pair in self.bound)
 
     @cached_property
     def _subjects(self) -> list[Mention]:
@@ -80,11 +89,11 @@ class Line:
         taken = self.names | {
             index for pair in self.bound for index in range(pair.found.first, pair.found.last)
         }
-        starts = [
+        starts = {
             index
             for index, (number, _) in enumerate(self.owner)
             if not index or number != self.owner[index - 1][0]
-        ]
+        }
         return mentions(self.tokens, starts, taken)
 
     def _bound(self) -> Iterator[Bound]:
@@ -216,12 +225,12 @@ def _by_first_token(found: Sequence[Quantity]) -> dict[int, Quantity]:
 def _one_each(bound: Iterator[Bound]) -> list[Bound]:
     """Give each number to the nearest name, and each name one number."""
     kept: list[Bound] = []
+    names: set[int] = set()
+    values: set[int] = set()
     for pair in sorted(bound, key=lambda pair: (pair.distance, pair.match.first)):
-        taken = (
-            (pair.found.first < other.found.last and other.found.first < pair.found.last)
-            or pair.match.first == other.match.first
-            for other in kept
-        )
-        if not any(taken):
+        own = range(pair.found.first, pair.found.last)
+        if pair.match.first not in names and values.isdisjoint(own):
             kept.append(pair)
+            names.add(pair.match.first)
+            values.update(own)
     return kept

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.content.rubric import Check, Slot
 from app.engine.amounts import say, say_range
 from app.engine.contexts import Context, points, slot_contexts
 from app.engine.expressions import NotEnough, evaluate, judge
+from app.engine.quantities import Quantity
 from app.engine.ranges import quantities
-from app.engine.reading import Reading
+from app.engine.reading import Reading, Segment
 from app.engine.report import CheckResult, Outcome, Quote
-from app.engine.slots import SlotValue, read_slots
+from app.engine.slots import SlotValue
 from app.engine.subjects import same_subject
 
 _DOUBT = "Not sure that this is what you meant: "
@@ -44,38 +46,84 @@ class CheckOutcome:
 
 
 def run_checks(
-    reading: Reading, slots: Mapping[str, Slot], checks: Sequence[Check]
-) -> tuple[CheckOutcome, ...]:
-    """Return what each check says: once for every different set of values, or not enough said."""
-    values = read_slots(reading, slots)
-    contexts = slot_contexts(values, reading)
-    return tuple(
-        outcome for check in checks for outcome in _run(check, contexts, reading, slots, values)
-    )
-
-
-def _run(
-    check: Check,
-    contexts: Sequence[Context],
     reading: Reading,
-    slots: Mapping[str, Slot],
     values: Sequence[SlotValue],
-) -> Iterator[CheckOutcome]:
+    slots: Mapping[str, Slot],
+    checks: Sequence[Check],
+) -> tuple[CheckOutcome, ...]:
+    """Return what each check says: once for every different set of values, or not enough said.
+
+    Args:
+        values: what the reading says of the slots (app.engine.slots.read_slots).
+    """
+    said = _Said.of(reading, values, slots)
+    return tuple(outcome for check in checks for outcome in _run(check, said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an answer says of the slots.
+
+    Attributes:
+        sentences: the segments of the sentences that hold values, by number.
+    """
+
+    answer: str
+    values: Sequence[SlotValue]
+    slots: Mapping[str, Slot]
+    contexts: Sequence[Context]
+    sentences: Mapping[int, "_Sentence"]
+
+    @classmethod
+    def of(
+        cls, reading: Reading, values: Sequence[SlotValue], slots: Mapping[str, Slot]
+    ) -> "_Said":
+        """Gather what a reading says."""
+        held: dict[int, list[Segment]] = {value.sentence: [] for value in values}
+        for segment in reading.segments:
+            if segment.sentence in held:
+                held[segment.sentence].append(segment)
+        sentences = {number: _Sentence(segments) for number, segments in held.items()}
+        return cls(reading.answer, values, slots, slot_contexts(values, reading), sentences)
+
+
+class _Sentence:
+    """A sentence that holds a value."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+
+    @cached_property
+    def doubts(self) -> bool:
+        """It says itself that its values do not go together, or will be others."""
+        return any(
+            token.stem in _MOVES or (token.stem in _KNOWS and not token.negated)
+            for segment in self._segments
+            for token in segment.tokens
+        )
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """Its numbers with their units."""
+        return [quantity for segment in self._segments for quantity in quantities(segment)]
+
+
+def _run(check: Check, said: _Said) -> Iterator[CheckOutcome]:
     """Yield the outcomes of one check; contexts that say the same are told once."""
     told: dict[object, CheckOutcome] = {}
     undecided = False
-    for context in contexts:
+    for context in said.contexts:
         if context.own.isdisjoint(check.slots) or not set(check.slots) <= context.values.keys():
             continue
         verdict = _verdict(check, context)
         undecided = undecided or verdict is None
         if verdict is not None and verdict != "no matter":
-            outcome = _outcome(check, context, verdict == "confirmed", reading, slots)
+            outcome = _outcome(check, context, verdict == "confirmed", said)
             same = tuple(value.same for slot in check.slots for value in context.values[slot])
             told.setdefault((outcome.result.outcome, same), outcome)
     yield from _weighed(list(told.values()))
-    if not told and (undecided or _some_said(check, values)):
-        yield _not_enough(check, slots, values)
+    if not told and (undecided or _some_said(check, said.values)):
+        yield _not_enough(check, said)
 
 
 def _weighed(told: Sequence[CheckOutcome]) -> Iterator[CheckOutcome]:
@@ -133,14 +181,13 @@ def _outcome(
     check: Check,
     context: Context,
     confirmed: bool,  # noqa: FBT001 - the verdict
-    reading: Reading,
-    slots: Mapping[str, Slot],
+    said: _Said,
 ) -> CheckOutcome:
     """Return a confirmed or failed check with its sentence and its evidence."""
     used = [value for slot in check.slots for value in context.values[slot]]
-    doubtful = not confirmed and _is_doubtful(used, reading)
+    doubtful = not confirmed and _is_doubtful(used, said)
     outcome: Outcome = "confirmed" if confirmed else "not-enough-said" if doubtful else "fails"
-    message = _filled(check.confirms if confirmed else check.fails, context, slots)
+    message = _filled(check.confirms if confirmed else check.fails, context, said.slots)
     if doubtful:
         message = f"{_DOUBT}{message}"
     result = CheckResult(
@@ -148,52 +195,40 @@ def _outcome(
         name=check.name,
         outcome=outcome,
         message=message,
-        evidence=_quotes(used, reading),
+        evidence=_quotes(used, said.answer),
     )
     return CheckOutcome(check, result, outcome == "fails", doubtful, context.subject)
 
 
-def _is_doubtful(used: Sequence[SlotValue], reading: Reading) -> bool:
+def _is_doubtful(used: Sequence[SlotValue], said: _Said) -> bool:
     """Tell whether a failure may be no fault: values supposed, rivalled, changing or known bad."""
     estimated = len({value.slot for value in used}) > 1
-    if any(value.unsure for value in used) or (estimated and _has_rivals(used, reading)):
+    if any(value.unsure for value in used) or (estimated and _has_rivals(used, said)):
         return True
-    sentences = {value.sentence for value in used}
-    return any(
-        token.stem in _MOVES or (token.stem in _KNOWS and not token.negated)
-        for segment in reading.segments
-        if segment.sentence in sentences
-        for token in segment.tokens
-    )
+    return any(said.sentences[value.sentence].doubts for value in used)
 
 
-def _has_rivals(used: Sequence[SlotValue], reading: Reading) -> bool:
+def _has_rivals(used: Sequence[SlotValue], said: _Said) -> bool:
     """Tell whether the sentences of an estimate hold another such amount, which may be the one."""
     kinds = {value.kind for value in used} - {"count", "choice"}
-    sentences = {value.sentence for value in used}
     return any(
         quantity.measure in kinds
         and not any(value.start <= quantity.start < value.end for value in used)
-        for segment in reading.segments
-        if segment.sentence in sentences
-        for quantity in quantities(segment)
+        for sentence in {value.sentence for value in used}
+        for quantity in said.sentences[sentence].quantities
     )
 
 
-def _quotes(values: Iterable[SlotValue], reading: Reading) -> tuple[Quote, ...]:
+def _quotes(values: Iterable[SlotValue], answer: str) -> tuple[Quote, ...]:
     """Return the stretches that say the values, in order."""
     stretches = sorted({(value.start, value.end) for value in values})
-    return tuple(
-        Quote(start=start, end=end, text=reading.answer[start:end]) for start, end in stretches
-    )
+    return tuple(Quote(start=start, end=end, text=answer[start:end]) for start, end in stretches)
 
 
-def _not_enough(
-    check: Check, slots: Mapping[str, Slot], values: Sequence[SlotValue]
-) -> CheckOutcome:
+def _not_enough(check: Check, said: _Said) -> CheckOutcome:
     """Return the outcome of a check that lacks a value."""
-    said = {value.slot for value in values if not value.default}
-    lacking = [_called(slot, slots) for slot in check.slots if slot not in said]
+    known = {value.slot for value in said.values if not value.default}
+    lacking = [_called(slot, said.slots) for slot in check.slots if slot not in known]
     message = f"Not said: {', '.join(lacking)}." if lacking else "What was said does not decide it."
     result = CheckResult(id=check.id, name=check.name, outcome="not-enough-said", message=message)
     return CheckOutcome(check, result, flag=False)

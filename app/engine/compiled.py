@@ -12,6 +12,7 @@ from app.content.question import Difficulty, Question
 from app.content.rubric import Check, Concept, Lexicon, Misconception, Omission, Rubric, Slot
 from app.engine.bars import BARS, LevelBars
 from app.engine.ideas import IdeaBook, IdeaContent
+from app.engine.patterns import Patterns
 from app.engine.pipeline import PIPELINE
 from app.engine.points import deal
 from app.engine.wordings import CompiledWording, compile_wording
@@ -83,6 +84,11 @@ class CompiledRubric:
     def surfaces(self) -> frozenset[str]:
         """Every word the rubric's authors wrote in a wording or idea."""
         return frozenset(self.book.surfaces)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The names and phrases of the rubric's slots, ready to be found."""
+        return Patterns(self.slots)
 
 
 def compile_rubric(

@@ -1,10 +1,11 @@
 """Tell when an answer gives one setting two values; in doubt it does not."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.engine.contexts import has_correction
+from app.engine.contexts import Corrections
 from app.engine.reading import Reading, Token
 from app.engine.slots import SlotValue
 from app.engine.subjects import same_subject
@@ -23,6 +24,7 @@ _OTHERWISE = frozenset({
 _CONTRADICTABLE = frozenset({"count", "choice"})
 """Settings have one value; sizes, rates and times are told of many things in one answer."""
 _DENIALS = frozenset({"not", "n't", "no", "never", "only", "alone", "enough", "without", "but"})
+_CONDITIONS = _OTHERWISE | _DENIALS
 _COMMITS = frozenset({"use", "set", "choos", "pick", "take", "go", "configur", "run", "keep",
                       "want", "need", "make", "put", "creat", "requir"})  # fmt: skip
 _COMMIT_REACH = 5
@@ -49,29 +51,54 @@ def conflicts(values: Sequence[SlotValue], reading: Reading) -> tuple[Conflict, 
     in doubt they do not.
     """
     found: dict[str, Conflict] = {}
-    said = {offset for value in values for offset in range(value.start, value.end)}
-    said = {offset for value in values for offset in range(value.start, value.end)}
-    plain = [value for value in values if _is_plain(value, _sentence(reading, value), said)]
+    sentences = _sentences(values, reading)
+    corrections = Corrections(reading)
+    plain = [value for value in values if _is_plain(value, sentences[value.sentence])]
     for first, second in combinations(plain, 2):
-        if first.slot == second.slot and _contradict(first, second, reading):
-            found.setdefault(first.slot, Conflict(first.slot, first, second))
+        if first.slot not in found and _contradict(first, second, corrections):
+            found[first.slot] = Conflict(first.slot, first, second)
     return tuple(found.values())
 
 
-def _is_plain(value: SlotValue, sentence: Sequence[Token], said: set[int]) -> bool:
-    """Tell whether a value is a setting made without condition, comparison or range.
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that holds a value.
 
-    Args:
-        said: the offsets of all names and values, whose own words (`min ISR`) are no condition.
+    Attributes:
+        others: its tokens that are no part of a name or value (the words of `min ISR` are none).
+        conditional: some of them give its values another place, time or condition.
     """
+
+    tokens: Sequence[Token]
+    others: Sequence[Token]
+    conditional: bool
+
+
+def _sentences(values: Sequence[SlotValue], reading: Reading) -> dict[int, _Sentence]:
+    """Return the sentences that hold values, by number."""
+    said = {offset for value in values for offset in range(value.start, value.end)}
+    tokens: dict[int, list[Token]] = {value.sentence: [] for value in values}
+    for segment in reading.segments:
+        if segment.sentence in tokens:
+            tokens[segment.sentence] += segment.tokens
+    found = {}
+    for number, every in tokens.items():
+        others = [token for token in every if token.start not in said]
+        conditional = any({token.text, token.stem} & _CONDITIONS for token in others)
+        found[number] = _Sentence(every, others, conditional)
+    return found
+
+
+def _is_plain(value: SlotValue, sentence: _Sentence) -> bool:
+    """Tell whether a value is a setting made without condition, comparison or range."""
     if value.kind not in _CONTRADICTABLE or not value.named:
         return False
     if value.default or value.unsure or value.approximate or value.low != value.high:
         return False
-    others = [token for token in sentence if token.start not in said]
-    if any({token.text, token.stem} & (_OTHERWISE | _DENIALS) for token in others):
+    if sentence.conditional:
         return False
-    return _is_bare(others, value) or _is_committed([t for t in sentence if t.end <= value.start])
+    before = bisect_right(sentence.tokens, value.start, key=lambda token: token.end)
+    return _is_bare(sentence.others, value) or _is_committed(sentence.tokens[:before])
 
 
 def _is_bare(others: Iterable[Token], value: SlotValue) -> bool:
@@ -87,20 +114,10 @@ def _is_committed(before: Sequence[Token]) -> bool:
     return ours and any(token.stem in _COMMITS for token in near)
 
 
-def _sentence(reading: Reading, value: SlotValue) -> list[Token]:
-    """Return the tokens of the sentence that holds a value."""
-    return [
-        token
-        for segment in reading.segments
-        if segment.sentence == value.sentence
-        for token in segment.tokens
-    ]
-
-
-def _contradict(first: SlotValue, second: SlotValue, reading: Reading) -> bool:
+def _contradict(first: SlotValue, second: SlotValue, corrections: Corrections) -> bool:
     """Tell whether two plain values of a slot differ about the same thing, uncorrected."""
-    if first.sentence == second.sentence:
+    if first.slot != second.slot or first.sentence == second.sentence:
         return False  # one sentence with two values sets them against each other
     if first.same == second.same or not same_subject(first.context, second.context):
         return False
-    return not has_correction(reading, first.end, second.start)
+    return not corrections.between(first.end, second.start)

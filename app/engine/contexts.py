@@ -1,10 +1,11 @@
 """Put values together that are about the same thing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations
 
-from app.engine.expressions import Value, judge, samples, slots_in
+from app.engine.expressions import Value, samples
 from app.engine.reading import Reading
 from app.engine.slots import SlotValue
 from app.engine.subjects import same_subject
@@ -15,6 +16,11 @@ _CORRECTIONS = (
     ("sorry",), ("rather", ","), ("or", "rather"), ("let", "me", "correct"), ("better", ":"),
 )  # fmt: skip
 """What people say before they replace what they just said."""
+_BY_FIRST_WORD = {
+    first: tuple(cue for cue in _CORRECTIONS if cue[0] == first) for first, *_ in _CORRECTIONS
+}
+MOST_CONTEXTS = 64
+"""Contexts of one answer that checks look at; real ones hold a dozen, and each runs every rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +55,59 @@ def slot_contexts(values: Sequence[SlotValue], reading: Reading) -> tuple[Contex
         context = _context(sentence, subject, kept)
         key = frozenset((slot, item.same) for slot, held in context.values.items() for item in held)
         found.setdefault((key, context.borrowed, context.own), context)
+        if len(found) == MOST_CONTEXTS:
+            break
     return tuple(found.values())
 
 
 def _standing(values: Sequence[SlotValue], reading: Reading) -> list[SlotValue]:
     """Return the values that are the candidate's own and were not corrected later."""
     own = [value for value in values if not value.default]
+    corrections = Corrections(reading)
     return [
         value
         for index, value in enumerate(own)
-        if not any(_corrects(later, value, reading) for later in own[index + 1 :])
+        if not any(_corrects(later, value, corrections) for later in own[index + 1 :])
     ]
 
 
-def _corrects(later: SlotValue, value: SlotValue, reading: Reading) -> bool:
+def _corrects(later: SlotValue, value: SlotValue, corrections: "Corrections") -> bool:
     """Tell whether a later value replaces this one: a correction cue stands before it."""
     if later.slot != value.slot or later.same == value.same:
         return False
     if value.context and later.context and not same_subject(later.context, value.context):
         return False
-    return has_correction(reading, value.end, later.start)
+    return corrections.between(value.end, later.start)
 
 
-def has_correction(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether the last sentence before `end`, from `start` on, corrects what was said."""
-    last = max((item.sentence for item in reading.segments if item.start <= end), default=0)
-    words = [
-        token.text
-        for item in reading.segments
-        for token in item.tokens
-        if item.sentence >= last - 1 and start <= token.start < end
-    ]
-    return any(
-        tuple(words[index : index + len(cue)]) == cue
-        for cue in _CORRECTIONS
-        for index in range(len(words))
-    )
+class Corrections:
+    """The places of an answer where its writer takes something back."""
+
+    def __init__(self, reading: Reading) -> None:
+        tokens = [(token, item.sentence) for item in reading.segments for token in item.tokens]
+        words = [token.text for token, _ in tokens]
+        cues = sorted(
+            (tokens[index + len(cue) - 1][0].start, token.start, sentence)
+            for index, (token, sentence) in enumerate(tokens)
+            for cue in _BY_FIRST_WORD.get(token.text, ())
+            if tuple(words[index : index + len(cue)]) == cue
+        )
+        self._ends = [end for end, _, _ in cues]
+        self._latest = list(accumulate(((begin, sentence) for _, begin, sentence in cues), max))
+        self._segments = reading.segments
+
+    def between(self, start: int, end: int) -> bool:
+        """Tell whether the last sentence before `end`, or the one before, holds a cue.
+
+        Only what stands from `start` on counts.
+        """
+        number = bisect_left(self._ends, end)
+        if not number:
+            return False
+        begin, sentence = self._latest[number - 1]
+        begun = bisect_right(self._segments, end, key=lambda segment: segment.start)
+        last = self._segments[begun - 1].sentence if begun else 0
+        return begin >= start and sentence >= last - 1
 
 
 def _context(sentence: int, subject: str, values: Sequence[SlotValue]) -> Context:
@@ -137,24 +160,6 @@ def _distinct(values: Iterable[SlotValue]) -> tuple[SlotValue, ...]:
     for value in values:
         first.setdefault(value.same, value)
     return tuple(first.values())
-
-
-def holds_nearby(
-    expression: str, values: Sequence[SlotValue], sentence: int, paragraph: int
-) -> bool | None:
-    """Tell whether a condition holds for what is said in a sentence, else in its paragraph.
-
-    Returns:
-        None if a slot it needs is said in neither, or what is said does not decide it. Defaults
-        and hypothetical values count as not said.
-    """
-    sure = [value for value in values if not value.default and not value.unsure]
-    choices: dict[str, tuple[Value, ...]] = {}
-    for slot in slots_in(expression):
-        here = [value for value in sure if value.slot == slot and value.paragraph == paragraph]
-        same = [value for value in here if value.sentence == sentence]
-        choices[slot] = points(same or here)
-    return judge(expression, choices)
 
 
 def points(values: Iterable[SlotValue]) -> tuple[Value, ...]:

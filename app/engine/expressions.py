@@ -3,9 +3,9 @@
 import ast
 import math
 import operator
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, product
+from itertools import product
 
 from simpleeval import InvalidExpression, SimpleEval
 
@@ -15,8 +15,8 @@ Names = Mapping[str, Value]
 LONGEST_EXPRESSION = 200
 """Characters; as app.content.base.Expression."""
 _LARGEST_EXPONENT = 64
-_MOST_COMBINATIONS = 512
-"""Five slots that are all ranges of three samples stay below it; what is beyond is not tried."""
+_MOST_COMBINATIONS = 256
+"""Five slots that are all ranges of three samples stay below it; what has more is not decided."""
 
 
 class NotEnough(ValueError):  # noqa: N818 - an answer, not an error
@@ -140,6 +140,7 @@ def _refuse(node: ast.AST, expression: str) -> None:
             raise BadExpression(f"{expression!r} calls what cannot be called so")
 
 
+@lru_cache(maxsize=2_000)
 def slots_in(expression: str) -> frozenset[str]:
     """Return the names of the slots that an expression speaks of."""
     nodes = list(ast.walk(parse(expression)))
@@ -176,10 +177,18 @@ def judge(expression: str, choices: Mapping[str, Sequence[Value]]) -> bool | Non
         True if it always holds, False if it never does, None if that depends or is not known.
     """
     names = sorted(name for name in slots_in(expression) if choices.get(name))
-    combinations = product(*(choices[name] for name in names))
+    return _judged(expression, tuple(names), tuple(tuple(choices[name]) for name in names))
+
+
+@lru_cache(maxsize=10_000)
+def _judged(
+    expression: str, names: tuple[str, ...], choices: tuple[tuple[Value, ...], ...]
+) -> bool | None:
+    """Judge a condition over some slots, each with the values it may have."""
+    if math.prod(map(len, choices)) > _MOST_COMBINATIONS:
+        return None
     return _agreed(
-        _holds(expression, dict(zip(names, values, strict=True)))
-        for values in islice(combinations, _MOST_COMBINATIONS)
+        _holds(expression, dict(zip(names, values, strict=True))) for values in product(*choices)
     )
 
 
@@ -191,10 +200,10 @@ def _holds(expression: str, names: Names) -> bool | None:
         return None
 
 
-def _agreed(verdicts: Iterable[bool | None]) -> bool | None:
-    """Return what all verdicts say, if they say the same."""
-    found = set(verdicts)
-    return found.pop() if len(found) == 1 else None
+def _agreed(verdicts: Iterator[bool | None]) -> bool | None:
+    """Return what all verdicts say, if they say the same; the first that differs ends it."""
+    first = next(verdicts)
+    return first if all(verdict is first for verdict in verdicts) else None
 
 
 def samples(low: float, high: float) -> tuple[float, ...]:

@@ -57,9 +57,9 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     asides = set_aside(reading, rubric.prompt)
     matcher = matcher_of(reading, rubric, nlp)
     admission = Admission(reading, frozenset(each.segment for each in asides), piled_words(reading))
-    values = read_slots(reading, rubric.slots)
+    values = read_slots(reading, rubric.patterns)
     conditions = Conditions(values)
-    outcomes = run_checks(reading, rubric.slots, rubric.checks)
+    outcomes = run_checks(reading, values, rubric.slots, rubric.checks)
     wrong = {
         each: found
         for each in rubric.misconceptions

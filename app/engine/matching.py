@@ -1,8 +1,10 @@
 """Find a compiled wording in an answer: all its needs, in any order, close together."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
+from operator import attrgetter
 
 from app.engine.ideas import Scope
 from app.engine.occurrences import Found, Occurrence
@@ -80,6 +82,7 @@ class Matcher:
     paragraphs: Mapping[int, int]
     word_before: Callable[[Occurrence], str]
     any_polarity: bool = False
+    _pools: dict[tuple[Atom, bool], "_Pool"] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading, found: Found, scopes: Mapping[str, Scope]) -> "Matcher":
@@ -124,29 +127,32 @@ class Matcher:
     ) -> Iterator[Match]:
         """Yield matches of one way to fill the alternatives, around each use of its rarest atom."""
         pools = [self._pool(atom) for atom in choice]
-        if not all(pools):
+        if not all(pool.every for pool in pools):
             return
-        rarest = min(range(len(choice)), key=lambda index: len(pools[index]))
-        for anchor in pools[rarest]:
+        rarest = min(range(len(choice)), key=lambda index: len(pools[index].every))
+        for anchor in pools[rarest].every:
             chosen = self._around(anchor, rarest, pools)
             if chosen and self._holds(choice, chosen, left):
                 yield Match(wording, tuple(sorted(chosen, key=lambda each: each.place)))
 
-    def _pool(self, atom: Atom) -> Sequence[Occurrence]:
+    def _pool(self, atom: Atom) -> "_Pool":
         """Return the occurrences of an atom whose polarity suits it."""
-        return [
-            each
-            for key in atom.keys
-            for each in self.found.get(key, ())
-            if self.any_polarity or atom.negated or not each.negated or self._either(key)
-        ]
+        key = (atom, self.any_polarity)
+        if key not in self._pools:
+            self._pools[key] = _Pool.of(
+                each
+                for name in atom.keys
+                for each in self.found.get(name, ())
+                if self.any_polarity or atom.negated or not each.negated or self._either(name)
+            )
+        return self._pools[key]
 
     def _either(self, key: str) -> bool:
         scope = self.scopes.get(key)
         return scope is not None and scope.either
 
     def _around(
-        self, anchor: Occurrence, rarest: int, pools: Sequence[Sequence[Occurrence]]
+        self, anchor: Occurrence, rarest: int, pools: Sequence["_Pool"]
     ) -> list[Occurrence]:
         """Return for each pool the occurrence nearest to the anchor, or nothing if one is far.
 
@@ -160,8 +166,8 @@ class Matcher:
             taken = {(each.place, each.last) for each in (anchor, *chosen)}
             near = [
                 each
-                for each in pool
-                if self._together(anchor, each) and (each.place, each.last) not in taken
+                for each in pool.near(anchor.place)
+                if (each.place, each.last) not in taken and self._together(anchor, each)
             ]
             if not near:
                 return []
@@ -198,6 +204,34 @@ class Matcher:
         if max(each.place for each in left) < min(each.place for each in right):
             return True
         return any(self.word_before(each) == "by" for each in left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Occurrences that may fill one place of a wording.
+
+    Attributes:
+        every: in the order in which they are tried.
+        by_place: in the order of the answer.
+    """
+
+    every: Sequence[Occurrence]
+    by_place: Sequence[Occurrence]
+
+    @classmethod
+    def of(cls, occurrences: Iterable[Occurrence]) -> "_Pool":
+        """Make a pool."""
+        every = list(occurrences)
+        return cls(every, sorted(every, key=_place))
+
+    def near(self, place: int) -> Sequence[Occurrence]:
+        """Return the occurrences at most `WIDEST` words from a place."""
+        first = bisect_left(self.by_place, place - WIDEST, key=_place)
+        last = bisect_right(self.by_place, place + WIDEST, key=_place)
+        return self.by_place[first:last]
+
+
+_place = attrgetter("place")
 
 
 def _words_by_place(reading: Reading) -> dict[int, str]:

@@ -65,11 +65,9 @@ def is_counted_for_each(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 
 def is_supposed(tokens: Sequence[Token], begin: int) -> bool:
-    """Tell whether a value is weighed against another, or stands under an if."""
-    words = [token.text for token in tokens]
-    clause = words[max(0, begin - _SUPPOSED_REACH) : begin]
-    supposed = any(word in _SUPPOSED and "," not in clause[at:] for at, word in enumerate(clause))
-    return supposed or "vs" in words or "versus" in words
+    """Tell whether a value stands under an if."""
+    clause = [token.text for token in tokens[max(0, begin - _SUPPOSED_REACH) : begin]]
+    return any(word in _SUPPOSED and "," not in clause[at:] for at, word in enumerate(clause))
 
 
 def is_default(tokens: Sequence[Token], begin: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,8 +14,6 @@ from app.engine.words import stem
 
 NUMBER = "<n>"
 _GLUED = re.compile(r"([a-z]+)(\d{1,3})")
-_CHOICE = "<choice>"
-"""Where phrases are filed that begin with a choice's word: any token may be one."""
 _NOTHING_FOLLOWS = frozenset({",", ".", ";", "and", ")", "so", "with"})
 
 
@@ -66,24 +64,36 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 class Patterns:
-    """All names and phrases of some slots, ready to be found."""
+    """All names and phrases of some slots, ready to be found by what they begin with."""
 
     def __init__(self, slots: Mapping[str, Slot]) -> None:
         self.slots = slots
-        self._by_first: dict[str, list[Pattern]] = defaultdict(list)
+        self._every: list[Pattern] = []
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        self._behind_number: dict[str, list[int]] = defaultdict(list)
+        self._choices = {
+            name: _Choices.of(slot) for name, slot in slots.items() if slot.kind == "choice"
+        }
         for name, slot in slots.items():
             for text in (*slot.names, *slot.phrases):
                 self._add(name, words_of(text))
 
     def _add(self, slot: str, words: tuple[str, ...]) -> None:
-        """File a pattern under its first word."""
+        """File a pattern under its first word: one that begins with a number under the next."""
         plain = tuple(word for word in words if word != "-")
         exact = len(plain) == 1
         parts = tuple(word if exact or word == NUMBER else stem(word) or word for word in plain)
         counted = plain[plain.index(NUMBER) + 1 :][:1] if NUMBER in plain else ()
         plural = bool(counted) and _is_plural(counted[0])
-        chosen = parts[0] == NUMBER and self.slots[slot].kind == "choice"
-        self._by_first[_CHOICE if chosen else parts[0]].append(Pattern(slot, parts, exact, plural))
+        number = len(self._every)
+        self._every.append(Pattern(slot, parts, exact, plural))
+        if parts[0] != NUMBER:
+            self._by_first[parts[0]].append(number)
+        elif slot in self._choices:
+            for word in self._choices[slot].first_words:
+                self._by_first[word].append(number)
+        else:
+            self._behind_number[parts[1] if len(parts) > 1 else NUMBER].append(number)
 
     def find(self, tokens: Sequence[Token], quantities: Mapping[int, Quantity]) -> list[Match]:
         """Return the matches that no longer one overlaps, in order; the one of most words wins."""
@@ -92,9 +102,13 @@ class Patterns:
         ]
         every.sort(key=lambda match: (-_weight(match, tokens), bool(match.value), match.first))
         kept: list[Match] = []
+        taken: dict[int, list[Match]] = defaultdict(list)
         for match in every:
-            if all(_apart_or_same(match, other) for other in kept):
+            covered = range(match.first, match.last)
+            if all(_may_share(match, other) for index in covered for other in taken[index]):
                 kept.append(match)
+                for index in covered:
+                    taken[index].append(match)
         return sorted(kept, key=lambda match: match.first)
 
     def _at(
@@ -102,13 +116,21 @@ class Patterns:
     ) -> Iterator[Match]:
         """Yield the matches that begin at a token."""
         token = tokens[index]
-        keys = {token.text, token.stem, _CHOICE} - {""}
-        for key in keys | {NUMBER} if index in quantities else keys:
-            for pattern in self._by_first.get(key, ()):
-                if match := self._match(pattern, tokens, index, quantities):
-                    yield match
+        candidates = {*self._by_first.get(token.text, ()), *self._by_first.get(token.stem, ())}
+        if index in quantities:
+            candidates.update(self._counting(tokens[index + 1 : quantities[index].last + 2]))
+        for number in sorted(candidates):
+            if match := self._match(self._every[number], tokens, index, quantities):
+                yield match
         if glued := _GLUED.fullmatch(token.text):
             yield from self._glued(token, index, *glued.groups())
+
+    def _counting(self, behind: Sequence[Token]) -> Iterator[int]:
+        """Yield the patterns that begin with a number and go on with one of the words behind."""
+        yield from self._behind_number.get(NUMBER, ())
+        for token in behind:
+            yield from self._behind_number.get(token.text, ())
+            yield from self._behind_number.get(token.stem, ())
 
     def _glued(self, token: Token, index: int, name: str, digits: str) -> Iterator[Match]:
         """Yield what a name and number in one word set: RF3, acks1."""
@@ -117,7 +139,8 @@ class Patterns:
             "count", number, number, number, token.start, token.end, index, index + 1, index,
             bare=number,
         )  # fmt: skip
-        for pattern in self._by_first.get(name, ()):
+        for filed in self._by_first.get(name, ()):
+            pattern = self._every[filed]
             slot = self.slots[pattern.slot]
             if pattern.exact and slot.kind == "count":
                 yield Match(pattern, index, index + 1, Found(index, index + 1, quantity, None))
@@ -158,7 +181,7 @@ class Patterns:
         """Return the value of the slot's kind that begins at this token, or None."""
         slot = self.slots[name]
         if slot.kind == "choice":
-            return _choice_at(slot, tokens, index)
+            return self._choices[name].at(tokens, index)
         quantity = quantities.get(index)
         if quantity is None or quantity.first != index:
             return None
@@ -187,22 +210,41 @@ def _find(pattern: Pattern, part: str, tokens: Sequence[Token]) -> int | None:
     return None
 
 
-def _apart_or_same(match: Match, other: Match) -> bool:
-    """Tell whether two matches do not overlap, or are one stretch that two slots claim by name."""
-    apart = match.last <= other.first or other.last <= match.first
+def _may_share(match: Match, other: Match) -> bool:
+    """Tell whether two matches that overlap are one stretch that two slots claim by name."""
     same = (match.first, match.last) == (other.first, other.last)
-    return apart or (same and match.value is None and match.pattern.slot != other.pattern.slot)
+    return same and match.value is None and match.pattern.slot != other.pattern.slot
 
 
-def _choice_at(slot: Slot, tokens: Sequence[Token], index: int) -> Found | None:
-    """Return the choice whose longest word stands at this token; its key is a word too."""
-    found: Found | None = None
-    for choice, spellings in slot.values.items():
-        for spelling in (choice, *spellings):
-            last = _spelt(tokens, index, words_of(spelling))
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The spellings of a slot's choices, by their first word and by themselves in one word."""
+
+    filed: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+    @classmethod
+    def of(cls, slot: Slot) -> "_Choices":
+        """File the choices of a slot; a choice's key is a word for itself."""
+        filed: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for choice, spellings in slot.values.items():
+            for words in map(words_of, (choice, *spellings)):
+                for key in dict.fromkeys((*words[:1], "".join(words))):
+                    filed[key].append((words, choice))
+        return cls(filed)
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words at which a choice may begin."""
+        return self.filed
+
+    def at(self, tokens: Sequence[Token], index: int) -> Found | None:
+        """Return the choice whose longest spelling stands at this token."""
+        found: Found | None = None
+        for words, choice in self.filed.get(tokens[index].text, ()):
+            last = _spelt(tokens, index, words)
             if last > (found.last if found else index):
                 found = Found(index, last, None, choice)
-    return found
+        return found
 
 
 def _spelt(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:

@@ -50,12 +50,16 @@ class SlotValue:
         return self.low, self.high, self.choice
 
 
-def read_slots(reading: Reading, slots: Mapping[str, Slot]) -> tuple[SlotValue, ...]:
-    """Return every value the answer gives to one of `slots`, in order of the answer.
+MOST_VALUES = 300
+"""Values read from one answer; real ones hold some sixty at most; they are compared in pairs."""
 
-    Negated, rejected, asked and reported stretches give none.
+
+def read_slots(reading: Reading, patterns: Patterns) -> tuple[SlotValue, ...]:
+    """Return the values the answer gives to the slots of `patterns`, in order of the answer.
+
+    Negated, rejected, asked and reported stretches give none. What is said behind the first
+    `MOST_VALUES` is not read.
     """
-    patterns = Patterns(slots)
     table = Table(patterns)
     found: list[SlotValue] = []
     heading, heading_paragraph = "", -1
@@ -66,11 +70,13 @@ def read_slots(reading: Reading, slots: Mapping[str, Slot]) -> tuple[SlotValue, 
         if first.kind == "heading":
             heading, heading_paragraph = subject_of(first.tokens), first.paragraph
         if cells := list(table.read([segment for _, segment in segments])):
-            found += [_from_cell(cell, number, first, slots) for cell in cells]
+            found += [_from_cell(cell, number, first, patterns.slots) for cell in cells]
         else:
             about = heading if first.paragraph == heading_paragraph else ""
             found += _from_line(Line(patterns, segments), about)
-    return tuple(sorted(found, key=lambda value: (value.start, value.end)))
+        if len(found) > MOST_VALUES:
+            break
+    return tuple(sorted(found, key=lambda value: (value.start, value.end))[:MOST_VALUES])
 
 
 def _from_line(line: Line, heading: str) -> Iterator[SlotValue]:
@@ -92,7 +98,9 @@ def _from_line(line: Line, heading: str) -> Iterator[SlotValue]:
             paragraph=segment.paragraph,
             context=line.subject(pair) or heading,
             default=is_default(line.tokens, begin, end),
-            unsure=line.polarity(pair) == "hypothetical" or is_supposed(line.tokens, begin),
+            unsure=line.is_compared
+            or line.polarity(pair) == "hypothetical"
+            or is_supposed(line.tokens, begin),
             named=pair.match.value is None,
             approximate=approximate,
         )

@@ -1,5 +1,6 @@
 """What a value is about: payments or clicks, named before a colon, by a verb, or behind "for"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,7 +53,7 @@ class Mention:
     leading: bool
 
 
-def mentions(tokens: Sequence[Token], starts: Sequence[int], named: set[int]) -> list[Mention]:
+def mentions(tokens: Sequence[Token], starts: set[int], named: set[int]) -> list[Mention]:
     """Return the subjects that a sentence names, in order.
 
     Args:
@@ -110,16 +111,15 @@ def subject_at(value: int, last: int, found: Sequence[Mention], first_value: int
     A sentence that begins with its subject keeps it until the next; else what follows counts
     ("RF 3 for payments, 2 for logs").
     """
-    inside = [mention for mention in found if value <= mention.at < last]
-    if inside:
-        return inside[0].words
-    before = [mention for mention in found if mention.at < value]
-    after = [mention for mention in found if mention.at >= last]
-    if before and before[0].at < first_value:
-        return before[-1].words
-    if after:
-        return after[0].words
-    return before[-1].words if before else ""
+    before = bisect_left(found, value, key=lambda mention: mention.at)
+    behind = bisect_left(found, last, key=lambda mention: mention.at)
+    if before < behind:
+        return found[before].words
+    if before and found[0].at < first_value:
+        return found[before - 1].words
+    if behind < len(found):
+        return found[behind].words
+    return found[before - 1].words if before else ""
 
 
 def subject_of(tokens: Sequence[Token]) -> str:

@@ -16,7 +16,7 @@ class Cell:
     """A table's value for a slot: its tokens, and the subject its row begins with."""
 
     slot: str
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     found: Found
     subject: str
 
@@ -43,7 +43,7 @@ class Table:
             self._columns = self._header(cells)
             self._width = len(cells)
 
-    def _header(self, cells: Sequence[tuple[Token, ...]]) -> dict[int, str]:
+    def _header(self, cells: Sequence[Sequence[Token]]) -> dict[int, str]:
         """Return which columns are named after slots: at least two of them make a table."""
         named: dict[int, str] = {}
         for number, cell in enumerate(cells):
@@ -52,7 +52,7 @@ class Table:
                     named.setdefault(number, match.pattern.slot)
         return named if len(named) >= _LEAST_COLUMNS else {}
 
-    def _row(self, cells: Sequence[tuple[Token, ...]]) -> Iterator[Cell]:
+    def _row(self, cells: Sequence[Sequence[Token]]) -> Iterator[Cell]:
         """Yield the values of a row."""
         subject = "" if 0 in self._columns else subject_of(cells[0])
         for number, slot in self._columns.items():
@@ -64,14 +64,14 @@ class Table:
                     break
 
 
-def _cells(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+def _cells(tokens: Sequence[Token]) -> Sequence[Sequence[Token]]:
     """Cut a line at its pipes; the table's edges are no cells."""
-    cells: list[tuple[Token, ...]] = [()]
+    cells: list[list[Token]] = [[]]
     for token in tokens:
         if token.text == "|":
-            cells.append(())
+            cells.append([])
         else:
-            cells[-1] = (*cells[-1], token)
+            cells[-1].append(token)
     if cells and not cells[-1]:
         cells.pop()
     return cells[1:] if cells and not cells[0] else cells

@@ -10,11 +10,14 @@ from hypothesis import strategies as some
 
 from app.content.rubric import Check, Lexicon
 from app.engine.checks import CheckOutcome, run_checks
+from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
+from app.engine.slots import read_slots
 
 LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
 SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
+PATTERNS = Patterns(SLOTS)
 
 
 def check(**changes: Any) -> Check:
@@ -47,7 +50,9 @@ STORAGE = check(
 
 
 def run(answer: str, nlp: Pipeline, source: Check | None = None) -> list[CheckOutcome]:
-    return list(run_checks(read(answer, nlp), SLOTS, [source or check()]))
+    reading = read(answer, nlp)
+    values = read_slots(reading, PATTERNS)
+    return list(run_checks(reading, values, SLOTS, [source or check()]))
 
 
 def outcomes(answer: str, nlp: Pipeline, source: Check | None = None) -> list[str]:

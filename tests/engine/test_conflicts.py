@@ -7,17 +7,19 @@ import yaml
 
 from app.content.rubric import Lexicon
 from app.engine.conflicts import conflicts
+from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import read_slots
 
 LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
 SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
+PATTERNS = Patterns(SLOTS)
 
 
 def contradicted(answer: str, nlp: Pipeline) -> list[str]:
     reading = read(answer, nlp)
-    return [each.slot for each in conflicts(read_slots(reading, SLOTS), reading)]
+    return [each.slot for each in conflicts(read_slots(reading, PATTERNS), reading)]
 
 
 @pytest.mark.parametrize(

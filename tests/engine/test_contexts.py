@@ -5,13 +5,15 @@ from pathlib import Path
 import yaml
 
 from app.content.rubric import Lexicon
-from app.engine.contexts import holds_nearby, slot_contexts
+from app.engine.contexts import slot_contexts
+from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import read_slots
 
 LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
 SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
+PATTERNS = Patterns(SLOTS)
 
 
 def contexts(answer: str, nlp: Pipeline) -> list[tuple[str, dict[str, list[object]]]]:
@@ -25,7 +27,7 @@ def contexts(answer: str, nlp: Pipeline) -> list[tuple[str, dict[str, list[objec
                 if slot not in context.borrowed
             },
         )
-        for context in slot_contexts(read_slots(reading, SLOTS), reading)
+        for context in slot_contexts(read_slots(reading, PATTERNS), reading)
     ]
 
 
@@ -57,12 +59,3 @@ def test_a_corrected_value_is_gone(nlp: Pipeline) -> None:
 
 def test_a_default_makes_no_context(nlp: Pipeline) -> None:
     assert contexts("acks defaults to 1", nlp) == []
-
-
-def test_a_condition_holds_near_a_sentence(nlp: Pipeline) -> None:
-    reading = read("RF=3 and acks=all. It is safe.\n\nRF=2.", nlp)
-    values = read_slots(reading, SLOTS)
-    first, last = reading.segments[0], reading.segments[-1]
-    assert holds_nearby("rf >= 3 and acks == 'all'", values, first.sentence, first.paragraph)
-    assert holds_nearby("rf >= 3", values, last.sentence, last.paragraph) is False
-    assert holds_nearby("acks == 'all'", values, last.sentence, last.paragraph) is None

@@ -6,16 +6,18 @@ import pytest
 import yaml
 
 from app.content.rubric import Lexicon, Slot
+from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import SlotValue, read_slots
 
 LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
 SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
+PATTERNS = Patterns(SLOTS)
 
 
 def values(answer: str, nlp: Pipeline) -> tuple[SlotValue, ...]:
-    return read_slots(read(answer, nlp), SLOTS)
+    return read_slots(read(answer, nlp), PATTERNS)
 
 
 def said(answer: str, nlp: Pipeline) -> list[tuple[str, float | str]]:
@@ -158,7 +160,7 @@ def test_a_value_knows_what_it_is_about(answer: str, subjects: list[str], nlp: P
 
 def test_a_number_belongs_to_one_slot_only(nlp: Pipeline) -> None:
     slots = {"one": Slot(names=("speed",)), "two": Slot(names=("speed",))}
-    assert len(read_slots(read("speed 3", nlp), slots)) == 1
+    assert len(read_slots(read("speed 3", nlp), Patterns(slots))) == 1
 
 
 def test_a_bound_is_kept_with_a_phrase(nlp: Pipeline) -> None:

@@ -11,7 +11,7 @@ from app.content.facet_expression import Expr, parse_facet_expression
 from app.content.question import Difficulty, Question
 from app.content.rubric import Check, Concept, Lexicon, Misconception, Omission, Rubric, Slot
 from app.engine.bars import BARS, LevelBars
-from app.engine.ideas import IdeaBook, IdeaContent
+from app.engine.ideas import IdeaBook
 from app.engine.patterns import Patterns
 from app.engine.pipeline import PIPELINE
 from app.engine.points import deal
@@ -99,7 +99,7 @@ def compile_rubric(
     Raises:
         ValueError: a wording or expression is broken, which the check would have told.
     """
-    book = IdeaBook({**rubric.ideas, **_missing(lexicon.ideas, rubric.ideas)})
+    book = IdeaBook(rubric.ideas, lexicon.ideas)
     points = deal([concept.weight for concept in rubric.concepts])
     bars = dict(BARS)
     if rubric.bars is not None:
@@ -125,13 +125,6 @@ def compile_rubric(
         book=book,
         digest=_digest(rubric, lexicon),
     )
-
-
-def _missing(
-    ideas: Mapping[str, IdeaContent], own: Mapping[str, IdeaContent]
-) -> dict[str, IdeaContent]:
-    """The lexicon's ideas that the rubric does not define itself: its own come first."""
-    return {idea: content for idea, content in ideas.items() if idea not in own}
 
 
 def _concept(concept: Concept, points: int, book: IdeaBook) -> CompiledConcept:

@@ -21,16 +21,23 @@ class Scope:
 
 @dataclass(slots=True)
 class IdeaBook:
-    """Ideas by id, first the rubric's own, then the lexicon's; `patterns` holds those in use."""
+    """The ideas a rubric may name; `patterns` holds those in use.
 
-    ideas: Mapping[str, IdeaContent]
+    Attributes:
+        own: the rubric's ideas: a plain word of a wording that one of them lists stands for it.
+        shared: the lexicon's: used only by name (`<replica>`), so that a word added to the
+            lexicon never changes what another rubric's sentence means.
+    """
+
+    own: Mapping[str, IdeaContent]
+    shared: Mapping[str, IdeaContent] = field(default_factory=dict)
     patterns: PhraseBook = field(default_factory=PhraseBook)
     scopes: dict[str, Scope] = field(default_factory=dict)
     surfaces: set[str] = field(default_factory=set)
     _names: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for idea, content in self.ideas.items():
+        for idea, content in self.own.items():
             for phrase in (idea.replace("-", " "), *_phrases(content)):
                 self._names.setdefault(_stems(words_of(phrase)), idea)
         self.patterns.add(ANY_NUMBER, [Families((ANY_NUMBER,))])  # what `<n>` in a wording finds
@@ -43,7 +50,7 @@ class IdeaBook:
         """Return the key of an idea, after registering its phrases."""
         key = f"idea:{idea}"
         if key not in self.scopes:
-            content = self.ideas[idea]
+            content = self._content(idea)
             self.scopes[key] = Scope()  # ends a circle of scopes that name one another
             self._register(key, _phrases(content))
             self.scopes[key] = self._scope(content)
@@ -81,7 +88,11 @@ class IdeaBook:
 
     def _word_or_idea(self, text: str) -> str:
         name = text.strip("<>")
-        return self.use_idea(name) if name in self.ideas else self.use_phrase(text)
+        known = name in self.own or name in self.shared
+        return self.use_idea(name) if known else self.use_phrase(text)
+
+    def _content(self, idea: str) -> IdeaContent:
+        return self.own[idea] if idea in self.own else self.shared[idea]
 
 
 def _phrases(content: IdeaContent) -> tuple[str, ...]:

@@ -1,23 +1,17 @@
 """Executable claims: confirmed, failed, or not enough said."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from app.content.rubric import Check, Lexicon
+from app.content.rubric import Check
 from app.engine.checks import CheckOutcome, run_checks
-from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import read_slots
-
-LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
-SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
-PATTERNS = Patterns(SLOTS)
+from tests.engine.small import PATTERNS, SLOTS
 
 
 def check(**changes: Any) -> Check:

@@ -1,19 +1,10 @@
 """Values that belong together."""
 
-from pathlib import Path
-
-import yaml
-
-from app.content.rubric import Lexicon
 from app.engine.contexts import slot_contexts
-from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import read_slots
-
-LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
-SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
-PATTERNS = Patterns(SLOTS)
+from tests.engine.small import PATTERNS
 
 
 def contexts(answer: str, nlp: Pipeline) -> list[tuple[str, dict[str, list[object]]]]:

@@ -1,19 +1,13 @@
 """Slots read from sentences as people write and dictate them."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
-from app.content.rubric import Lexicon, Slot
+from app.content.rubric import Slot
 from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import SlotValue, read_slots
-
-LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
-SLOTS = Lexicon.model_validate(yaml.safe_load(LEXICON.read_text("utf-8"))).slots
-PATTERNS = Patterns(SLOTS)
+from tests.engine.small import PATTERNS, SLOTS
 
 
 def values(answer: str, nlp: Pipeline) -> tuple[SlotValue, ...]:

@@ -1,0 +1,41 @@
+"""How a whole segment is meant."""
+
+import pytest
+
+from app.engine.stance import rejects_previous, stance
+from app.engine.tokens import tokenise
+
+
+def words(text: str) -> list[str]:
+    return [token.text for token in tokenise(text.lower())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One copy is safe.", "asserted"),
+        ("Is one copy safe?", "asked"),
+        ("A common mistake is to keep one copy.", "rejected"),
+        ("It is a myth that one copy is safe.", "rejected"),
+        ("Some people say one copy is safe.", "reported"),
+        ("My colleague thinks one copy is safe.", "reported"),
+        ("Suppose one copy is enough.", "hypothetical"),
+        ("It is not true that one copy is safe.", "negated"),
+        ("I don't think that one copy is safe.", "negated"),
+        ("I would leave that out for now.", "negated"),
+        ("Retries are out of scope.", "negated"),
+        ("It is not wrong to keep one copy.", "asserted"),
+    ],
+)
+def test_a_segment_is_meant_as_its_words_say(text: str, expected: str) -> None:
+    assert stance(words(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["That's a myth.", "This is wrong.", "But that is not true."])
+def test_a_sentence_may_call_the_one_before_it_wrong(text: str) -> None:
+    assert rejects_previous(words(text))
+
+
+@pytest.mark.parametrize("text", ["That is true.", "This is a queue.", "That's enough."])
+def test_agreeing_rejects_nothing(text: str) -> None:
+    assert not rejects_previous(words(text))

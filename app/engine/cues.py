@@ -28,7 +28,7 @@ REJECTED = _any_of(
 REPORTED = _any_of(
     rf"(?:some|many|most|other|few|lots of|plenty of|certain) (?:{_WHO})",
     rf"people (?:often |sometimes |usually |always )?(?:{_SAY}|like|forget|reach|will tell|tell)",
-    rf"(?:some|many|others) (?:{_SAY}|would|argue|reach)",
+    rf"(?:some|many|others) (?:{_SAY}|argue|will (?:say|tell)|would (?:say|argue|suggest|use|do))",
     rf"they (?:{_SAY})",
     rf"(?:is|was) (?:often|sometimes|commonly|widely) (?:{_SAY}|recommended)",
     rf"had (?:{_SAY})",

@@ -103,15 +103,32 @@ def _reach(
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
     if after in _NOT_NEGATING or (node.text == "not" and after == ","):
         return ()
+    if node.text == "no":
+        return _no(nodes, children, index, after)
     if node.text in NEGATORS or node.dep == "neg":
         return _verb_phrase(nodes, children, index, node.head)
-    if node.text == "no" and node.dep == "det" and node.head != index:
-        return _negated_noun(nodes, children, node.head)
     if node.text in NEGATIVE_PRONOUNS:
         return _without_any(nodes, children, index, node)
-    if node.text in {"no", "without"} and after:
+    if node.text == "without" and after:
         return _under(nodes, children, index) or _until_break(nodes, index)
     return _other_reach(nodes, children, index, node)
+
+
+def _no(
+    nodes: Sequence[Node], children: dict[int, list[int]], index: int, after: str
+) -> Iterable[int]:
+    """Return what "no" negates: a verb behind "no longer", a noun and its verb, or the rest."""
+    if after == "longer":
+        verb = next((at for at in range(index, len(nodes)) if nodes[at].pos in _VERBS), index)
+        return _verb_phrase(nodes, children, index, verb)
+    if nodes[index].dep == "det" and nodes[index].head != index:
+        return _negated_noun(nodes, children, nodes[index].head)
+    if not after:
+        return ()
+    return _under(nodes, children, index) or _until_break(nodes, index)
+
+
+_VERBS = frozenset(["VERB", "AUX"])
 
 
 def _without_any(
@@ -199,7 +216,7 @@ def _negated_noun(nodes: Sequence[Node], children: dict[int, list[int]], noun: i
     verb = nodes[noun].head
     if nodes[noun].dep in {"nsubj", "nsubjpass"}:
         reached += _below(nodes, children, verb)
-    elif nodes[noun].dep in {"dobj", "attr"} and verb != noun:
+    elif nodes[noun].dep in {"dobj", "attr"} and nodes[verb].pos in _VERBS:
         reached.append(verb)
     return reached
 
@@ -244,9 +261,9 @@ def _until_subject(nodes: Sequence[Node], index: int) -> list[int]:
 
 
 def _is_switched(nodes: Sequence[Node], index: int) -> bool:
-    """Tell whether "off" says that a thing is off, not that an alert goes off."""
+    """Tell whether a thing is said to be off, not an alert to go off."""
     before = nodes[index - 1] if index else nodes[index]
-    return before.pos != "VERB" or before.text in _SWITCHING
+    return nodes[index].text != "off" or before.pos != "VERB" or before.text in _SWITCHING
 
 
 def _back_to_break(nodes: Sequence[Node], index: int) -> list[int]:

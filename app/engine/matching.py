@@ -126,7 +126,8 @@ class Matcher:
         self, wording: CompiledWording, choice: tuple[Atom, ...], left: int
     ) -> Iterator[Match]:
         """Yield matches of one way to fill the alternatives, around each use of its rarest atom."""
-        pools = [self._pool(atom) for atom in choice]
+        denied = any(atom.negated for atom in choice)
+        pools = [self._pool(atom, denied=denied) for atom in choice]
         if not all(pool.every for pool in pools):
             return
         rarest = min(range(len(choice)), key=lambda index: len(pools[index].every))
@@ -135,15 +136,20 @@ class Matcher:
             if chosen and self._holds(choice, chosen, left):
                 yield Match(wording, tuple(sorted(chosen, key=lambda each: each.place)))
 
-    def _pool(self, atom: Atom) -> "_Pool":
-        """Return the occurrences of an atom whose polarity suits it."""
-        key = (atom, self.any_polarity)
+    def _pool(self, atom: Atom, *, denied: bool) -> "_Pool":
+        """Return the occurrences of an atom whose polarity suits it.
+
+        Where a wording denies something, the denial may stand at any of its words: "no write is
+        lost" negates the write, "a write is never lost" the losing.
+        """
+        free = denied or self.any_polarity
+        key = (atom, free)
         if key not in self._pools:
             self._pools[key] = _Pool.of(
                 each
                 for name in atom.keys
                 for each in self.found.get(name, ())
-                if self.any_polarity or atom.negated or not each.negated or self._either(name)
+                if free or not each.negated or self._either(name)
             )
         return self._pools[key]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from app.content.rubric import Check, Slot
 from app.engine.amounts import say, say_range
+from app.engine.conflicts import is_committed
 from app.engine.contexts import Context, points, slot_contexts
 from app.engine.expressions import NotEnough, evaluate, judge
 from app.engine.quantities import Quantity
@@ -23,6 +24,7 @@ _KNOWS = frozenset({"block", "stop", "halt", "stall", "unavail", "reject", "refu
                     "pointless", "overkil", "outag", "downtim", "brittl", "fragil",
                     "riski"})  # fmt: skip
 """Stems by which a sentence itself says that its values do not go together."""
+_SUPPOSES = frozenset({"if", "when", "unless", "would", "could", "might", "suppose"})
 _MOVES = frozenset({"later", "grow", "start", "increas", "rais", "scale", "eventu", "then",
                     "bump", "instead", "chang"})  # fmt: skip
 """Stems that say that a value will be another."""
@@ -36,6 +38,7 @@ class CheckOutcome:
         flag: it failed, and there is no doubt about what was meant.
         unsure: it would have failed if its values are what was meant; reported as not enough said.
         subject: what the values are about, or "".
+        committed: the candidate says to set one of its values ("we put it to 3").
     """
 
     check: Check
@@ -43,6 +46,7 @@ class CheckOutcome:
     flag: bool
     unsure: bool = False
     subject: str = ""
+    committed: bool = False
 
 
 def run_checks(
@@ -102,6 +106,13 @@ class _Sentence:
             for token in segment.tokens
         )
 
+    def commits_to(self, value: SlotValue) -> bool:
+        """It says without condition that the candidate sets this value."""
+        tokens = [token for segment in self._segments for token in segment.tokens]
+        if any(token.text in _SUPPOSES for token in tokens):
+            return False
+        return is_committed([token for token in tokens if token.end <= value.start])
+
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """Its numbers with their units."""
@@ -132,7 +143,8 @@ def _weighed(told: Sequence[CheckOutcome]) -> Iterator[CheckOutcome]:
     named = len({outcome.subject for outcome in told}) > 1
     for outcome in told:
         described = any(_may_be_same(outcome.subject, subject) for subject in right)
-        weighed = _doubted(outcome) if outcome.flag and described else outcome
+        doubtful = outcome.flag and described and not outcome.committed
+        weighed = _doubted(outcome) if doubtful else outcome
         yield _about(weighed) if named else weighed
 
 
@@ -197,7 +209,8 @@ def _outcome(
         message=message,
         evidence=_quotes(used, said.answer),
     )
-    return CheckOutcome(check, result, outcome == "fails", doubtful, context.subject)
+    committed = any(said.sentences[value.sentence].commits_to(value) for value in used)
+    return CheckOutcome(check, result, outcome == "fails", doubtful, context.subject, committed)
 
 
 def _is_doubtful(used: Sequence[SlotValue], said: _Said) -> bool:

@@ -98,7 +98,7 @@ def _is_plain(value: SlotValue, sentence: _Sentence) -> bool:
     if sentence.conditional:
         return False
     before = bisect_right(sentence.tokens, value.start, key=lambda token: token.end)
-    return _is_bare(sentence.others, value) or _is_committed(sentence.tokens[:before])
+    return _is_bare(sentence.others, value) or is_committed(sentence.tokens[:before])
 
 
 def _is_bare(others: Iterable[Token], value: SlotValue) -> bool:
@@ -107,7 +107,7 @@ def _is_bare(others: Iterable[Token], value: SlotValue) -> bool:
     return all(not token.stem or token.text in _BARE or token.text in about for token in others)
 
 
-def _is_committed(before: Sequence[Token]) -> bool:
+def is_committed(before: Sequence[Token]) -> bool:
     """Tell whether "we use", "I set" or the like leads to a value."""
     near = before[-_COMMIT_REACH:]
     ours = any(token.text in ("we", "i", "our", "let") for token in before)

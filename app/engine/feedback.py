@@ -50,10 +50,10 @@ def _first(gaps: Sequence[Gap], flags: Sequence[RedFlag], score: Score) -> str:
     breach = [flag for flag in flags if flag.kind == "integrity" and flag.severity == "major"]
     if breach:
         return breach[0].message
-    wrong = [flag for flag in flags if flag.points < 0 and flag.right]
+    wrong = [flag for flag in flags if flag.points < 0]
     if wrong:
         worst = min(wrong, key=lambda flag: flag.points)
-        return f"Correct this first. {worst.message} {worst.right}"
+        return f"Correct this first. {worst.message} {worst.right}".strip()
     for cap in score.caps:
         if cap.to < 3:
             return f"This holds your answer down: {cap.because}"

@@ -25,7 +25,7 @@ def evidence(findings: Sequence[Finding], reading: Reading) -> tuple[Evidence, .
     return tuple(
         _evidence(each, spans[each], reading)
         for each in sorted(spans, key=lambda each: (spans[each], each.facet or ""))
-        if each.facet or each.against or not _repeats(each, spans)
+        if each.against or not _repeats(each, spans)
     )
 
 
@@ -35,9 +35,17 @@ def _how_telling(finding: Finding) -> tuple[int, int, int, int]:
     return len(match.sentences), -len(match.occurrences), match.spread, match.start
 
 
-def _repeats(mention: Finding, spans: Mapping[Finding, tuple[int, int]]) -> bool:
-    """Tell whether a mention only shows again what a facet's stretch shows."""
-    return any(other != mention and _inside(spans[mention], spans[other]) for other in spans)
+def _repeats(finding: Finding, spans: Mapping[Finding, tuple[int, int]]) -> bool:
+    """Tell whether a stretch only shows again what another shows.
+
+    A mention gives way to any other, a facet only to what goes against the concept.
+    """
+    return any(
+        other != finding
+        and (other.against or finding.facet is None)
+        and _inside(spans[finding], spans[other])
+        for other in spans
+    )
 
 
 def _evidence(finding: Finding, span: tuple[int, int], reading: Reading) -> Evidence:

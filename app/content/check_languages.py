@@ -99,7 +99,21 @@ class _Languages:
             return
         if any(spec or conversion for _, _, spec, conversion in fields):
             yield self.problem(path, "text-syntax", "only the name of a slot stands between braces")
-        yield from self.unknown(path, "slot", {str(name) for _, name, _, _ in fields}, slots)
+        for _, field, _, _ in fields:
+            yield from self.placed(path, str(field), slots)
+
+    def placed(self, path: Path, field: str, slots: Iterable[str]) -> Iterator[Problem]:
+        """Check what stands between braces: a slot, or `{expression as kind}`."""
+        expression, computed, _ = field.partition(" as ")
+        if not computed:
+            yield from self.unknown(path, "slot", {field}, slots)
+            return
+        try:
+            named = parse_slot_expression(expression).slots
+        except SlotExpressionError as error:
+            yield self.problem(path, "text-syntax", str(error))
+            return
+        yield from self.unknown(path, "slot", set(named), slots)
 
     def idea(self, path: Path, idea: tuple[str, ...] | ScopedIdea) -> Iterator[Problem]:
         if isinstance(idea, ScopedIdea):

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-FUNCTIONS = {"near": 3, "min": None, "max": None}
+FUNCTIONS = {"near": 3, "any_near": None, "min": None, "max": None}
 """Functions an expression may call, with how many arguments each takes (None: two or more)."""
+
+LARGEST_POWER = 64
+"""Largest written exponent: 62 ** 11 is beyond any count that an answer speaks of."""
 
 _PLAIN: tuple[type[ast.AST], ...] = (
     *(ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub),
-    *(ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div),
+    *(ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow),
     *(ast.Compare, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE),
     *(ast.Name, ast.Load, ast.Constant, ast.Call),
 )
@@ -76,10 +79,18 @@ def _refuse_unknown(node: ast.AST, text: str) -> None:
         raise SlotExpressionError(f"{type(node).__name__} cannot stand in '{text}'")
     if isinstance(node, ast.Constant) and type(node.value) not in {int, float, str}:
         raise SlotExpressionError(f"{node.value!r} cannot stand in '{text}'")
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        _refuse_large_power(node.right)
     if isinstance(node, ast.Call):
         _refuse_wrong_call(node)
     elif isinstance(node, ast.Name) and keyword.iskeyword(node.id):
         raise SlotExpressionError(f"'{node.id}' cannot stand in '{text}'")
+
+
+def _refuse_large_power(exponent: ast.expr) -> None:
+    value = exponent.value if isinstance(exponent, ast.Constant) else 0
+    if isinstance(value, int | float) and value > LARGEST_POWER:
+        raise SlotExpressionError(f"an exponent is at most {LARGEST_POWER}, not {value}")
 
 
 def _refuse_wrong_call(call: ast.Call) -> None:

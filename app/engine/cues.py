@@ -13,6 +13,9 @@ _SAY = (
 )
 
 
+_HOW = "often |sometimes |usually |always |still |just |simply |will |might |may |also |even "
+
+
 def _any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
 
@@ -26,13 +29,15 @@ REJECTED = _any_of(
 """What follows or precedes is called bad practice or false."""
 
 REPORTED = _any_of(
-    rf"(?:some|many|most|other|few|lots of|plenty of|certain) (?:{_WHO})",
+    rf"(?:some|many|most|other|few|lots of|plenty of|certain) (?:{_WHO}) (?:{_HOW})*"
+    rf"(?:{_SAY}|argue|would|reach|jump|go for|try|forget|like|prefer|swear|treat|take|want)",
     rf"people (?:often |sometimes |usually |always )?(?:{_SAY}|like|forget|reach|will tell|tell)",
     rf"(?:some|many|others) (?:{_SAY}|argue|will (?:say|tell)|would (?:say|argue|suggest|use|do))",
     rf"they (?:{_SAY})",
     rf"(?:is|was) (?:often|sometimes|commonly|widely) (?:{_SAY}|recommended)",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",
+    "i (?:often |sometimes |keep |also )+hear(?:ing)?|"
     "used to (?:think|believe)|i once (?:thought|believed)|you (?:often|sometimes) (?:hear|read)",
     "(?:frequent|common|usual|popular|naive|first) (?:suggestion|advice|belief|claim|idea|reflex"
     "|reaction|answer)",

@@ -15,7 +15,7 @@ from app.engine.words import stem
 _SCANT_POINTS = 30
 """Points up to which an answer may be about something else: what chance collects."""
 
-_SCANT_SPEAKING = 0.4
+_SCANT_SPEAKING = 0.35
 """Share of sentences with evidence under which so few points are chance, not an answer: on the gold
 0.55 and more in the weakest answers to the question, 0.33 and less in texts about another."""
 

@@ -12,6 +12,8 @@ from app.content.slot_expression import SlotExpressionError, is_slot_name, parse
         "near(storage, rate * size * retention / 2, 2)",
         "max(a, b) < min(c, d, 3.5)",
         "not (1 <= rf <= 3) or -rf < 0",
+        "62 ** code_length >= links",
+        "any_near(storage, 2, rate * size, rate * size * rf)",
     ],
 )
 def test_the_grammar_of_the_rubric_language_is_understood(text: str) -> None:

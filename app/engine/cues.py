@@ -30,7 +30,8 @@ REJECTED = _any_of(
 
 REPORTED = _any_of(
     rf"(?:some|many|most|other|few|lots of|plenty of|certain) (?:{_WHO}) (?:{_HOW})*"
-    rf"(?:{_SAY}|argue|would|reach|jump|go for|try|forget|like|prefer|swear|treat|take|want)",
+    rf"(?:{_SAY}|argue|would|reach|jump|go|try|forget|like|prefer|swear|treat|take|want|use|run|set|rely"
+    rf"|choose|pick|do)",
     rf"people (?:often |sometimes |usually |always )?(?:{_SAY}|like|forget|reach|will tell|tell)",
     rf"(?:some|many|others) (?:{_SAY}|argue|will (?:say|tell)|would (?:say|argue|suggest|use|do))",
     rf"they (?:{_SAY})",
@@ -57,7 +58,8 @@ PUT_OFF = _any_of(
     "(?:get|come|go) back to (?:that|this|it|them) (?:later|in a)|let me get back",
     "(?:wo n't|will not|not going to|ca n't|do n't want to|would n't) (?:cover|discuss|go into"
     "|talk about|get into|touch on|address|describe)",
-    "out of scope|beyond (?:the )?scope|skip(?:ping)? (?:that|this|it|over)",
+    "out of scope|beyond (?:the )?scope",
+    "(?:i|let's|let us) (?:'ll |will |'d |would )?skip (?:that|this)",
     r"i (?:do n't|do not) (?:know|remember|recall)(?: \w+){0,3} (?:about|what|how)",
     "not sure (?:what|how)|no idea (?:what|how)",
     "i 'd leave .{0,30} out|left out (?:for|of) (?:now|today)",

@@ -85,7 +85,21 @@ _WALLS = frozenset(
 
 def _walled_off(nodes: Sequence[Node], negator: int, reached: int) -> bool:
     """Tell whether something between a negator and a later word ends the negation's reach."""
-    return any(nodes[between].text in _WALLS for between in range(negator + 1, reached + 1))
+    walls = _WALLS | {","} if _in_condition(nodes, negator) else _WALLS
+    return any(nodes[between].text in walls for between in range(negator + 1, reached + 1))
+
+
+_CONDITIONS = frozenset(["if", "when", "while", "since", "because", "as", "once"])
+
+
+def _in_condition(nodes: Sequence[Node], negator: int) -> bool:
+    """Tell whether a negator stands in a clause that a comma ends: "if nobody reads it, ..."."""
+    for before in range(negator - 1, -1, -1):
+        if nodes[before].text in _CONDITIONS:
+            return True
+        if nodes[before].text in _BREAKS:
+            return False
+    return False
 
 
 def _children(nodes: Sequence[Node]) -> dict[int, list[int]]:
@@ -171,10 +185,20 @@ def _below(
     for child in children[top]:
         if child == skip or nodes[child].dep in _OUTSIDE or _put_before(nodes, top, child):
             continue
+        if _begins_anew(nodes, children, top, child):
+            continue
         if nodes[child].dep == "conj" and not _alternative(nodes, children, top, child):
             continue
         reached += _tree(nodes, children, child)
     return reached
+
+
+def _begins_anew(
+    nodes: Sequence[Node], children: dict[int, list[int]], top: int, child: int
+) -> bool:
+    """Tell whether a part behind a comma has its own subject: "we need no X, a query gets Y"."""
+    own_subject = any(nodes[each].dep in {"nsubj", "nsubjpass"} for each in children[child])
+    return own_subject and any(node.text == "," for node in nodes[top:child])
 
 
 def _put_before(nodes: Sequence[Node], top: int, child: int) -> bool:

@@ -1,6 +1,7 @@
 """Find bare lists of terms: words that name everything and say nothing."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from app.engine.reading import Reading, Segment, Token
 from app.engine.wordings import STOP_WORDS
@@ -48,8 +49,9 @@ _LONGEST_TITLE = 9
 _TITLES = 6
 """Titles that make a table of contents ..."""
 
-_TITLES_SHARE = 0.75
-"""... where they are this share of all items: headed notes have more statements than titles."""
+_TITLES_SHARE = 0.65
+"""... where they are this share of all items: in word piles it is 0.8 and more, in the tersest notes
+of good candidates 0.47 at most."""
 
 
 def piled_words(reading: Reading) -> frozenset[int]:
@@ -68,7 +70,7 @@ def piled_words(reading: Reading) -> frozenset[int]:
 
 
 def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
-    """Return the words of all titles, if the answer is a table of contents."""
+    """Return the words of all items without a value, if the answer is a table of contents."""
     items = [
         (first, segment, item)
         for paragraph in paragraphs
@@ -78,14 +80,32 @@ def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
     titles = [each for each in items if _is_title([each[1].tokens[index] for index in each[2]])]
     if len(titles) < max(_TITLES, _TITLES_SHARE * len(items)):
         return set()
-    return {first + index for first, _, item in titles for index in item}
+    return {
+        first + index
+        for first, segment, item in items
+        for index in item
+        if not any(_is_bound(segment.tokens[each]) for each in item)
+    }
+
+
+def _is_bound(token: Token) -> bool:
+    """Tell whether a word gives a thing a value or relation, so that its item says something."""
+    return token.number is not None or token.text in _RELATIONS
+
+
+_RELATIONS = frozenset("= > < >= <= -> => \u2192 because so".split())
+
+
+_NOMINAL_CLAUSE = frozenset(["what", "where", "when", "how", "which", "that", "whether", "why"])
+"""Words with which a clause can stand for a thing ("side effects that cannot be rolled back")."""
 
 
 def _is_title(item: list[Token]) -> bool:
     """Tell whether an item could head a chapter: no statement, value, relation or reason."""
     if len(item) > _LONGEST_TITLE or _is_order(item[0]):
         return False
-    return not any(token.text in _TELLING or token.number is not None for token in item)
+    head = list(takewhile(lambda token: token.text not in _NOMINAL_CLAUSE, item))
+    return not any(token.text in _TELLING or token.number is not None for token in head)
 
 
 def _is_order(token: Token) -> bool:

@@ -12,8 +12,9 @@ from app.engine.verdicts import Verdict
 from app.engine.wordings import STOP_WORDS
 from app.engine.words import stem
 
-_SCANT_POINTS = 30
-"""Points up to which an answer may be about something else: what chance collects."""
+_SCANT_POINTS = 50
+"""Points up to which an answer may be about something else: what a long good answer to another
+question collects by chance."""
 
 _SCANT_SPEAKING = 0.35
 """Share of sentences with evidence under which so few points are chance, not an answer: on the gold

@@ -154,7 +154,13 @@ def _concepts(rubric: Rubric, answer: str, before: Report) -> Iterator[Variant]:
 
 
 def _misconceptions(rubric: Rubric, answer: str, before: Report) -> Iterator[Variant]:
+    """Yield each wrong claim asserted and rejected.
+
+    One that depends on settings is left out: those of the model answer may make it right.
+    """
     for item in rubric.misconceptions:
+        if item.with_slots or item.without:
+            continue
         for wrong in item.yes:
             longer = f"{answer}\n\n{wrong}"
             law = "a misconception asserted is flagged and costs"

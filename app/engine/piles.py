@@ -50,8 +50,8 @@ _TITLES = 6
 """Titles that make a table of contents ..."""
 
 _TITLES_SHARE = 0.65
-"""... where they are this share of all items: in word piles it is 0.8 and more, in the tersest notes
-of good candidates 0.47 at most."""
+"""... where they are this share of all items: in word piles 0.8 and more, in the tersest notes of
+good candidates 0.47 at most."""
 
 
 def piled_words(reading: Reading) -> frozenset[int]:

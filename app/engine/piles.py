@@ -70,7 +70,10 @@ def piled_words(reading: Reading) -> frozenset[int]:
 
 
 def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
-    """Return the words of all items without a value, if the answer is a table of contents."""
+    """Return the words of all items that tell nothing, if the answer is a table of contents.
+
+    A number alone tells nothing there: "type 2", "SHA-256", "lag 10 min" are names too.
+    """
     items = [
         (first, segment, item)
         for paragraph in paragraphs
@@ -84,16 +87,8 @@ def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
         first + index
         for first, segment, item in items
         for index in item
-        if not any(_is_bound(segment.tokens[each]) for each in item)
+        if not any(segment.tokens[each].text in _TELLING for each in item)
     }
-
-
-def _is_bound(token: Token) -> bool:
-    """Tell whether a word gives a thing a value or relation, so that its item says something."""
-    return token.number is not None or token.text in _RELATIONS
-
-
-_RELATIONS = frozenset("= > < >= <= -> => \u2192 because so".split())
 
 
 _NOMINAL_CLAUSE = frozenset(["what", "where", "when", "how", "which", "that", "whether", "why"])

@@ -171,7 +171,7 @@ def _other_reach(
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
         return _until_subject(nodes, index + 1)
     if node.text in _DECLINING:
-        return _objects(nodes, children, index)
+        return [reached for reached in _objects(nodes, children, index) if reached > index]
     if node.text in _OFF and (not after or after in _BREAKS) and _is_switched(nodes, index):
         return _back_to_break(nodes, index)
     return ()
@@ -240,9 +240,15 @@ def _negated_noun(nodes: Sequence[Node], children: dict[int, list[int]], noun: i
     verb = nodes[noun].head
     if nodes[noun].dep in {"nsubj", "nsubjpass"}:
         reached += _below(nodes, children, verb)
-    elif nodes[noun].dep in {"dobj", "attr"} and nodes[verb].pos in _VERBS:
+    elif nodes[noun].dep in {"dobj", "attr"} and _same_clause(nodes, verb, noun):
         reached.append(verb)
     return reached
+
+
+def _same_clause(nodes: Sequence[Node], verb: int, noun: int) -> bool:
+    """Tell whether a verb stands before its object with nothing that parts clauses between."""
+    between = nodes[verb + 1 : noun]
+    return nodes[verb].pos in _VERBS and not any(node.text in _BREAKS for node in between)
 
 
 def _under(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> list[int]:

@@ -49,6 +49,8 @@ def families_of(phrase: str, *, exact: bool = False) -> Families | None:
     """Return the families of a phrase, or None if nothing of it can be looked for."""
     words = words_of(phrase)
     kept = [word for word in words if word not in NEGATORS] or words
+    if words[-2:] == ["or", "nothing"]:
+        kept = words  # "all or nothing" denies nothing
     stems = tuple(ANY_NUMBER if word == ANY_NUMBER else stem(word) for word in kept)
     stems = tuple(each for each in stems if each)
     if not stems:

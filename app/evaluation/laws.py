@@ -134,8 +134,12 @@ def _worthless(bank: Bank, question: Question) -> Iterator[Variant]:
 
 
 def _piles(rubric: Rubric) -> Iterator[str]:
-    names = [concept.name for concept in rubric.concepts]
-    terms = [term for concept in rubric.concepts for term in (concept.name, *concept.mentioned)]
+    names = [concept.id.replace("-", " ") for concept in rubric.concepts]
+    terms = [
+        term
+        for name, concept in zip(names, rubric.concepts, strict=True)
+        for term in (name, *concept.mentioned)
+    ]
     plain = [term.replace('"', "") for term in terms if not set(term) & set("(|<>)")]
     yield ", ".join(names)
     yield ", ".join(plain)

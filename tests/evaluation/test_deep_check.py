@@ -71,9 +71,9 @@ def test_a_model_answer_below_90_is_told_with_what_it_lacks(tmp_path: Path, nlp:
         yes=["We keep ripe pears.", "There are ripe pears."],
         model="Ripe pears are kept because pears taste sweet.",
     )
-    (found,) = problems(tmp_path, nlp, make.concept_data(), other)
-    assert found.code == "model-answer-score"
-    assert "lacks pears" in found.message
+    found = problems(tmp_path, nlp, make.concept_data(), other)
+    (score,) = [each for each in found if each.code == "model-answer-score"]
+    assert "lacks pears" in score.message
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,13 @@ _SCANT_SPEAKING = 0.35
 """Share of sentences with evidence under which so few points are chance: on labelled answers 0.38
 and more where anything was said, 0.30 and less in texts about something else."""
 
-_STRAY = ((0.065, 0.7), (0.12, 0.4))
-"""Share of content words that the prompt holds too, and the share of sentences with evidence, under
-which together a text is about something else. Good answers to a neighbouring question collect up to
-65 points under the wrong rubric; answers to the question itself have 0.09 and more of the one where
-they have less than 0.7 of the other, and 0.14 and more where they have less than 0.4."""
-
-_STRAY_POINTS = 65
+_STRAY_SPEAKING = 0.3
+_STRAY_SHARE = 0.15
+_STRAY_POINTS = 60
+"""A good answer to a neighbouring question collects up to 65 points under the wrong rubric. It is told
+by few sentences with evidence together with few words of the prompt: below both shares lies no
+labelled answer to the question itself, however plain its words. In doubt an answer is on topic: to be
+told otherwise for plain words is worse than a low score for a good answer to something else."""
 
 _LEAST_SENTENCES = 5
 """Shorter texts are judged by their points alone: two good sentences are an answer."""
@@ -80,10 +80,9 @@ def off_topic(
     speaking = len(_speaking(reading, verdicts, admission) & sentences) / len(sentences)
     if points <= _SCANT_POINTS and speaking < _SCANT_SPEAKING:
         return True
-    share = _about_prompt(reading, prompt)
-    return points <= _STRAY_POINTS and any(
-        share < least and speaking < spoken for least, spoken in _STRAY
-    )
+    if points > _STRAY_POINTS or speaking >= _STRAY_SPEAKING:
+        return False
+    return _about_prompt(reading, prompt) < _STRAY_SHARE
 
 
 def _speaking(

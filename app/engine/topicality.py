@@ -22,10 +22,10 @@ and more where anything was said, 0.30 and less in texts about something else.""
 _STRAY_SPEAKING = 0.3
 _STRAY_SHARE = 0.15
 _STRAY_POINTS = 60
-"""A good answer to a neighbouring question collects up to 65 points under the wrong rubric. It is told
-by few sentences with evidence together with few words of the prompt: below both shares lies no
-labelled answer to the question itself, however plain its words. In doubt an answer is on topic: to be
-told otherwise for plain words is worse than a low score for a good answer to something else."""
+"""A good answer to a neighbouring question collects up to 65 points under the wrong rubric. It is
+told by few sentences with evidence together with few words of the prompt: below both shares lies
+no labelled answer to the question itself, however plain its words. In doubt an answer is on topic:
+to be told otherwise for plain words is worse than a low score for an answer to something else."""
 
 _LEAST_SENTENCES = 5
 """Shorter texts are judged by their points alone: two good sentences are an answer."""

@@ -13,7 +13,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=400)]
 """A short authored sentence or label."""
 
-Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
+Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=240)]
 """A plain sentence for one way of saying something (docs/rubric-language.md)."""
 
 Expression = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

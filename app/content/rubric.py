@@ -8,8 +8,8 @@ from app.content.base import Authored, Expression, Line, Slug, Text, Weight, Wor
 
 Severity = Literal["minor", "major"]
 Standing = Literal["missing", "mentioned", "explained", "contradicted"]
-Wordings = Annotated[tuple[Wording, ...], Field(max_length=40)]
-Some = Annotated[tuple[Wording, ...], Field(min_length=1, max_length=40)]
+Wordings = Annotated[tuple[Wording, ...], Field(max_length=60)]
+Some = Annotated[tuple[Wording, ...], Field(min_length=1, max_length=60)]
 
 
 class ScopedIdea(Authored):

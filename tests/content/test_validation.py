@@ -73,7 +73,7 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 def test_a_part_at_fault_hides_the_complaint_about_the_whole() -> None:
-    assert only_problem(make.rubric_data(ideas={"hot": {"words": ["x" * 200]}})).code == "too-long"
+    assert only_problem(make.rubric_data(ideas={"hot": {"words": ["x" * 300]}})).code == "too-long"
 
 
 def test_of_two_readings_of_a_value_only_the_first_complains() -> None:

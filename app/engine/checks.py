@@ -242,7 +242,8 @@ def _not_enough(check: Check, said: _Said) -> CheckOutcome:
     """Return the outcome of a check that lacks a value."""
     known = {value.slot for value in said.values if not value.default}
     lacking = [_called(slot, said.slots) for slot in check.slots if slot not in known]
-    message = f"Not said: {', '.join(lacking)}." if lacking else "What was said does not decide it."
+    unread = f"Not read in a form that can be checked: {', '.join(lacking)}."
+    message = unread if lacking else "What was said does not decide it."
     result = CheckResult(id=check.id, name=check.name, outcome="not-enough-said", message=message)
     return CheckOutcome(check, result, flag=False)
 

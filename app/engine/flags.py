@@ -137,7 +137,11 @@ def quotes(matches: Iterable[Match], reading: Reading) -> tuple[Quote, ...]:
 
 
 def omitted(omissions: Iterable[Omission], verdicts: Sequence[Verdict]) -> list[RedFlag]:
-    """Return a flag for each omission of which nothing stands in the answer."""
+    """Return a flag for each omission of which nothing stands in the answer.
+
+    An area that holds one concept is told but not held against the answer: missing that one is
+    not the same as naming no trade-off at all.
+    """
     standing = {each.concept.id for each in verdicts if each.standing != "missing"}
     areas = {
         each.concept.source.area: {
@@ -151,7 +155,7 @@ def omitted(omissions: Iterable[Omission], verdicts: Sequence[Verdict]) -> list[
         RedFlag(
             kind="omission",
             id=omission.concept or omission.area or "-or-".join(omission.any_of),
-            severity="major",
+            severity="minor" if omission.area and len(_wanted(omission, areas)) == 1 else "major",
             points=0,
             message=omission.message,
         )

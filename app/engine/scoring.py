@@ -73,7 +73,11 @@ def _caps(verdicts: Sequence[Verdict], flags: Sequence[RedFlag]) -> list[Cap]:
         caps.append(Cap(to=1, because="two major errors or more"))
     elif majors:
         caps.append(Cap(to=2, because="one major error"))
-    caps += [Cap(to=2, because=flag.message) for flag in flags if flag.kind == "omission"]
+    caps += [
+        Cap(to=2, because=flag.message)
+        for flag in flags
+        if flag.kind == "omission" and flag.severity == "major"
+    ]
     if _half_of_trade_offs_missing(verdicts):
         caps.append(Cap(to=3, because="less than half of the points for trade-offs"))
     return caps

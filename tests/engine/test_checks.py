@@ -135,7 +135,7 @@ def test_a_message_is_filled_in(nlp: Pipeline) -> None:
 
 def test_a_message_names_what_was_not_said(nlp: Pipeline) -> None:
     (outcome,) = run("RF=3 and acks=all", nlp)
-    assert outcome.result.message == "Not said: min.insync.replicas."
+    assert outcome.result.message == "Not read in a form that can be checked: min.insync.replicas."
 
 
 def test_the_evidence_quotes_the_answer(nlp: Pipeline) -> None:

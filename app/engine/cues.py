@@ -28,6 +28,12 @@ REJECTED = _any_of(
 )
 """What follows or precedes is called bad practice or false."""
 
+NO_FAULT = re.compile(
+    r"\b(?:not|n't|never|nothing|cannot) (?:\w+ ){0,2}wrong\b"
+    r"|\bwrong (?:day|date|order|key|row|value|result|place|number|data)s?\b"
+)
+"""The same words where nothing is rejected: "you can't go wrong", "the wrong days"."""
+
 REPORTED = _any_of(
     rf"(?:some|many|most|other|few|lots of|plenty of|certain) (?:{_WHO}) (?:{_HOW})*"
     rf"(?:{_SAY}|argue|would|reach|jump|go|try|forget|like|prefer|swear|treat|take|want|use|run|set|rely"

@@ -10,7 +10,7 @@ from app.engine.segments import raw_segments
 from app.engine.wordings import STOP_WORDS
 from app.engine.words import stem
 
-_LEAST_REPEATED = 7
+_LEAST_REPEATED = 6
 """Content words a segment needs before it can count as a repeat of the prompt."""
 
 REPEATED_SHARE = 0.75

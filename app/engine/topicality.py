@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.engine.admissible import Admission
+from app.engine.integrity import prompt_sentences
 from app.engine.reading import Reading
 from app.engine.report import RedFlag
 from app.engine.scoring import earned
 from app.engine.segments import raw_segments
 from app.engine.verdicts import Verdict
 from app.engine.wordings import STOP_WORDS
-from app.engine.words import stem
 
 _SCANT_POINTS = 20
 """Points that chance collects in any long text."""
@@ -42,7 +42,7 @@ _LEAST_COPIED = 3
 
 def _about_prompt(reading: Reading, prompt: str) -> float:
     """Return the share of an answer's content words that the prompt holds too."""
-    asked = _content_of(prompt)
+    asked = frozenset[str]().union(*prompt_sentences(prompt))
     said = [
         token.stem
         for segment in reading.segments
@@ -50,16 +50,6 @@ def _about_prompt(reading: Reading, prompt: str) -> float:
         if token.stem and token.text not in STOP_WORDS and token.number is None
     ]
     return sum(each in asked for each in said) / max(1, len(said))
-
-
-@lru_cache(maxsize=256)  # one entry a question
-def _content_of(prompt: str) -> frozenset[str]:
-    return frozenset(
-        stem(token.text)
-        for segment in raw_segments(prompt)
-        for token in segment.tokens
-        if token.text not in STOP_WORDS and stem(token.text) and not token.text[:1].isdigit()
-    )
 
 
 def off_topic(

@@ -1,15 +1,14 @@
 """Run a rubric's checks over the values an answer gives, and say what follows."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.content.rubric import Check, Slot
-from app.engine.amounts import say, say_range
+from app.engine.check_sentences import called, filled
 from app.engine.conflicts import is_committed
 from app.engine.contexts import Context, points, slot_contexts
-from app.engine.expressions import NotEnough, evaluate, judge
+from app.engine.expressions import judge
 from app.engine.quantities import Quantity
 from app.engine.ranges import quantities
 from app.engine.reading import Reading, Segment
@@ -18,7 +17,6 @@ from app.engine.slots import SlotValue
 from app.engine.subjects import same_subject
 
 _DOUBT = "Not sure that this is what you meant: "
-_PLACE = re.compile(r"\{([^{}]+?)(?: as ([a-z]+))?\}")
 _KNOWS = frozenset({"block", "stop", "halt", "stall", "unavail", "reject", "refus", "mistak",
                     "wrong", "trap", "pitfal", "danger", "avoid", "notenoughreplica", "idl",
                     "pointless", "overkil", "outag", "downtim", "brittl", "fragil",
@@ -199,7 +197,7 @@ def _outcome(
     used = [value for slot in check.slots for value in context.values[slot]]
     doubtful = not confirmed and _is_doubtful(used, said)
     outcome: Outcome = "confirmed" if confirmed else "not-enough-said" if doubtful else "fails"
-    message = _filled(check.confirms if confirmed else check.fails, context, said.slots)
+    message = filled(check.confirms if confirmed else check.fails, context, said.slots)
     if doubtful:
         message = f"{_DOUBT}{message}"
     result = CheckResult(
@@ -241,43 +239,8 @@ def _quotes(values: Iterable[SlotValue], answer: str) -> tuple[Quote, ...]:
 def _not_enough(check: Check, said: _Said) -> CheckOutcome:
     """Return the outcome of a check that lacks a value."""
     known = {value.slot for value in said.values if not value.default}
-    lacking = [_called(slot, said.slots) for slot in check.slots if slot not in known]
+    lacking = [called(slot, said.slots) for slot in check.slots if slot not in known]
     unread = f"Not read in a form that can be checked: {', '.join(lacking)}."
     message = unread if lacking else "What was said does not decide it."
     result = CheckResult(id=check.id, name=check.name, outcome="not-enough-said", message=message)
     return CheckOutcome(check, result, flag=False)
-
-
-def _called(slot: str, slots: Mapping[str, Slot]) -> str:
-    """Return what a slot is called in sentences: its first name, else its own."""
-    names = slots[slot].names if slot in slots else ()
-    return names[0] if names else slot.replace("_", " ")
-
-
-def _filled(template: str, context: Context, slots: Mapping[str, Slot]) -> str:
-    """Return a check's sentence with `{slot}` and `{expression as kind}` filled in."""
-
-    def fill(match: re.Match[str]) -> str:
-        """Return what stands for one pair of braces."""
-        inner, kind = match.group(1), match.group(2)
-        if inner in context.values:
-            return " or ".join(
-                _said(value, kind or slots[inner].kind) for value in context.values[inner]
-            )
-        return _computed(inner, kind or "count", context)
-
-    return _PLACE.sub(fill, template)
-
-
-def _said(value: SlotValue, kind: str) -> str:
-    """Return one value in words."""
-    return value.choice if value.choice is not None else say_range(value.low, value.high, kind)
-
-
-def _computed(expression: str, kind: str, context: Context) -> str:
-    """Return the value of an expression in words, for the first of what each slot may be."""
-    names = {slot: points(held)[0] for slot, held in context.values.items()}
-    try:
-        return say(float(evaluate(expression, names)), kind)
-    except NotEnough:
-        return "unknown"

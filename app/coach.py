@@ -84,6 +84,7 @@ class Coach:
         form: Form,
         *,
         seconds: int | None = None,
+        revises: str | None = None,
     ) -> str:
         """Score an answer, keep it, forget its draft, and return the attempt's id.
 
@@ -92,6 +93,7 @@ class Coach:
 
         Args:
             seconds: how long the learner worked on it, if known.
+            revises: id of the attempt it grew from, if any; ignored unless the learner has it.
 
         Raises:
             UnknownQuestion, app.engine.door.TooLong.
@@ -113,6 +115,7 @@ class Coach:
             form=form,
             seconds=seconds,
             now=self.clock(),
+            revises=revises,
         )
         return attempts.add(session, scored)
 
@@ -151,16 +154,61 @@ class Coach:
         learners.empty(session, learner)
 
     def save_draft(
-        self, session: Session, learner: str, question_id: str, text: str, form: Form
+        self,
+        session: Session,
+        learner: str,
+        question_id: str,
+        text: str,
+        form: Form,
+        *,
+        revises: str | None = None,
     ) -> bool:
         """Keep an unfinished answer exactly as typed, of any length.
+
+        Args:
+            revises: id of the attempt it grew from, if any; ignored unless the learner has it.
 
         Returns:
             False when it came too late to be kept: the same form has sent something newer, or was
             submitted since.
         """
         self.question(question_id)
-        return drafts.save(session, learner, question_id, text=text, form=form, now=self.clock())
+        now = self.clock()
+        return drafts.save(
+            session, learner, question_id, text=text, form=form, now=now, revises=revises
+        )
+
+    def revise(
+        self,
+        session: Session,
+        learner: str,
+        attempt_id: str,
+        text: str | None = None,
+        *,
+        replace: bool = False,
+    ) -> Draft | None:
+        """Put a text into the answer box, as a revision of an attempt.
+
+        Args:
+            text: the attempt's own answer unless given.
+            replace: drop another unfinished answer that is in the box.
+
+        Returns:
+            The unfinished answer that is in the way, and then nothing was changed; None when done.
+
+        Raises:
+            UnknownAttempt, UnknownQuestion.
+        """
+        learners.hold(session, learner)
+        attempt = self.attempt(session, learner, attempt_id)
+        wanted = attempt.text if text is None else text
+        draft = self.draft(session, learner, attempt.question)
+        kept = draft is None or any(same_lines(draft.text, t) for t in (wanted, attempt.text))
+        if draft and not kept and not replace:
+            return draft
+        form = Form(self.new_id(), 0)
+        self.save_draft(session, learner, attempt.question, wanted, form, revises=attempt_id)
+        return None
 
     def draft(self, session: Session, learner: str, question_id: str) -> Draft | None:
         """The unfinished answer to a question; None when there is none."""
@@ -225,6 +273,11 @@ def subjects(report: Report) -> frozenset[str]:
     """The lines of a report that can carry a note: `concept/<id>` and `flag/<kind>/<id>`."""
     concepts = {f"concept/{concept.id}" for concept in report.concepts}
     return frozenset(concepts | {f"flag/{flag.kind}/{flag.id}" for flag in report.red_flags})
+
+
+def same_lines(text: str, other: str) -> bool:
+    """Whether two texts are the same but for their line ends: browsers send their own."""
+    return text.splitlines() == other.splitlines()
 
 
 def _question(bank: Bank, question_id: str) -> Question:

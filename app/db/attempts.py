@@ -12,6 +12,7 @@ from app.db.connect import fold_log_after
 from app.db.drafts import clear
 from app.db.forms import Form
 from app.db.learners import hold
+from app.db.revisions import forget, revisable
 from app.db.tables import AttemptRow
 from app.engine.report import Report
 
@@ -27,6 +28,7 @@ class Summary:
         delta: points gained since the previous attempt at the question; None for the first.
         seconds: how long the answer box was open, as the page measured it; None if unknown.
         created_at: in UTC.
+        revises: id of the attempt it grew from; None if from none, or if that one was deleted.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Summary:
     delta: int | None
     seconds: int | None
     created_at: datetime
+    revises: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class Scored:
     Attributes:
         id: drawn by the caller; must be new.
         score, band: the report's, which must have them.
+        revises: id of the attempt it grew from, or None; one that is not there is let go of.
     """
 
     id: str
@@ -70,6 +74,7 @@ class Scored:
     form: Form
     seconds: int | None
     now: datetime
+    revises: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,7 @@ def remove(session: Session, learner: str, attempt: str) -> bool:
     """Delete an attempt with its notes; tell whether there was one."""
     hold(session, learner)
     fold_log_after(session)
+    forget(session, learner, attempt)
     gone = session.execute(
         delete(AttemptRow)
         .where(AttemptRow.learner == learner, AttemptRow.id == attempt)
@@ -154,7 +160,11 @@ def remove(session: Session, learner: str, attempt: str) -> bool:
     return gone.scalar_one_or_none() is not None
 
 
-def _summaries(learner: str) -> Select[str, str, int, int, int, int | None, int | None, datetime]:
+SummaryRow = Select[str, str, int, int, int, int | None, int | None, datetime, str | None]
+"""The columns of a `Summary`."""
+
+
+def _summaries(learner: str) -> SummaryRow:
     before = func.lag(AttemptRow.score).over(
         partition_by=AttemptRow.question, order_by=AttemptRow.ordinal
     )
@@ -167,13 +177,11 @@ def _summaries(learner: str) -> Select[str, str, int, int, int, int | None, int 
         (AttemptRow.score - before).label("delta"),
         AttemptRow.seconds,
         AttemptRow.created_at,
+        AttemptRow.revises,
     ).where(AttemptRow.learner == learner)
 
 
-def _read(
-    session: Session,
-    query: Select[str, str, int, int, int, int | None, int | None, datetime],
-) -> tuple[Summary, ...]:
+def _read(session: Session, query: SummaryRow) -> tuple[Summary, ...]:
     return tuple(Summary(**row._mapping) for row in session.execute(query))  # noqa: SLF001 - SQLAlchemy's public name
 
 
@@ -198,6 +206,7 @@ def _values(session: Session, scored: Scored) -> dict[str, object]:
         "created_at": scored.now,
         "form_token": scored.form.token,
         "form_revision": scored.form.revision,
+        "revises": revisable(session, scored.learner, question, scored.revises),
     }
 
 

@@ -8,20 +8,33 @@ from sqlalchemy.orm import Session
 
 from app.db.forms import Form
 from app.db.learners import hold
+from app.db.revisions import revisable
 from app.db.tables import AttemptRow, DraftRow
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer as last autosaved."""
+    """An answer as last autosaved.
+
+    Attributes:
+        revises: id of the attempt it grew from, or None.
+    """
 
     text: str
     form: Form
     saved_at: datetime
+    revises: str | None = None
 
 
 def save(
-    session: Session, learner: str, question: str, *, text: str, form: Form, now: datetime
+    session: Session,
+    learner: str,
+    question: str,
+    *,
+    text: str,
+    form: Form,
+    now: datetime,
+    revises: str | None = None,
 ) -> bool:
     """Keep `text` as the draft; tell whether it was kept.
 
@@ -40,6 +53,7 @@ def save(
             form_token=form.token,
             form_revision=form.revision,
             saved_at=now,
+            revises=revisable(session, learner, question, revises),
         )
     )
     return True
@@ -48,13 +62,17 @@ def save(
 def find(session: Session, learner: str, question: str) -> Draft | None:
     """The draft of `question`; None when there is none, or the learner emptied it."""
     row = session.execute(
-        select(DraftRow.text, DraftRow.form_token, DraftRow.form_revision, DraftRow.saved_at).where(
-            DraftRow.learner == learner, DraftRow.question == question
-        )
+        select(
+            DraftRow.text,
+            DraftRow.form_token,
+            DraftRow.form_revision,
+            DraftRow.saved_at,
+            DraftRow.revises,
+        ).where(DraftRow.learner == learner, DraftRow.question == question)
     ).one_or_none()
     if row is None or not row.text.strip():
         return None
-    return Draft(row.text, Form(row.form_token, row.form_revision), row.saved_at)
+    return Draft(row.text, Form(row.form_token, row.form_revision), row.saved_at, row.revises)
 
 
 def questions(session: Session, learner: str) -> frozenset[str]:

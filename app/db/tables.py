@@ -96,6 +96,7 @@ class LearnerRow(Base):
 class AttemptRow(Base):
     """One submitted answer with its report; never updated.
 
+    `revises` is the id of the attempt it grew from; it is emptied when that one is deleted.
     `submission` is what makes a form posted twice one attempt (app/db/attempts.py).
     """
 
@@ -120,6 +121,7 @@ class AttemptRow(Base):
     form_token: Mapped[str] = mapped_column(KeptName(64))
     form_revision: Mapped[int] = mapped_column(BigInteger)
     submission: Mapped[str] = mapped_column(KeptName(64))
+    revises: Mapped[str | None] = mapped_column(KeptName(32))
 
 
 class NoteRow(Base):
@@ -148,6 +150,7 @@ class DraftRow(Base):
     form_token: Mapped[str] = mapped_column(KeptName(64))
     form_revision: Mapped[int] = mapped_column(BigInteger)
     saved_at: Mapped[datetime] = mapped_column(UtcTime)
+    revises: Mapped[str | None] = mapped_column(KeptName(32))
 
 
 class RevealRow(Base):

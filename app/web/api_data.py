@@ -83,7 +83,8 @@ class Answer(BaseModel):
     """An answer to score.
 
     `token` makes a request safe to send again: the same text with the same token is one attempt.
-    `seconds` is how long the learner worked on it.
+    `seconds` is how long the learner worked on it. `revises` is the id of the attempt it grew from;
+    it is let go of unless that is an attempt at this question.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,6 +92,7 @@ class Answer(BaseModel):
     text: Annotated[str, BeforeValidator(readable)]
     token: Annotated[str, Field(pattern=r"^[\w-]{1,64}$")] | None = None
     seconds: Annotated[int, Field(ge=0, le=LONGEST_WORK)] | None = None
+    revises: Annotated[str, Field(max_length=64)] | None = None
 
 
 def question_line(question: Question, best: Best | None) -> QuestionLine:

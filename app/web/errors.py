@@ -85,6 +85,7 @@ def _answer_again(
         token=_field(form, "form")[:64],
         limit=ANSWER_LIMIT,
         problem=refused.message,
+        revises=_field(form, "revises")[:64],
     )
     return refused_page(question, _bank(request).rubrics.get(question.id), box)
 

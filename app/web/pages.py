@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from app.content.question import Question
 from app.db.attempts import Best, Summary
+from app.db.drafts import Draft
 from app.engine.report import CheckResult, Report
 from app.web.browsing import Card, Field, Filters
 from app.web.charts import Chart
@@ -58,6 +59,7 @@ class AnswerBox:
         problem: why the last try was refused, in plain words; empty if it was not.
         remark: something the learner should know about the text in the box; empty if nothing.
         instead: id of an attempt whose answer could stand in the box instead, or None.
+        revises: id of the attempt that the text grew from; empty if from none.
     """
 
     text: str
@@ -66,6 +68,7 @@ class AnswerBox:
     problem: str = ""
     remark: str = ""
     instead: str | None = None
+    revises: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +179,20 @@ class DeleteAttemptPage(Page):
 
     template: ClassVar[str] = "pages/delete_attempt.html"
     attempt: AttemptHead
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftInTheWayPage(Page):
+    """Asks before an unfinished answer makes room for another text.
+
+    Attributes:
+        text: what is to take its place in the answer box.
+    """
+
+    template: ClassVar[str] = "pages/draft_in_the_way.html"
+    attempt: AttemptHead
+    draft: Draft
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from app.coach import Coach
+from app.coach import Coach, UnknownAttempt, same_lines
 from app.content.question import Question
 from app.content.rubric import Rubric
-from app.db.attempts import Summary
+from app.db.attempts import Attempt, Summary
+from app.db.drafts import Draft
 from app.engine.door import ANSWER_LIMIT
 from app.web.markdown import to_html
 from app.web.model_answers import model_answer_of
@@ -29,7 +30,12 @@ def question_page(
         question=question,
         prompt=to_html(question.prompt),
         areas=areas_of(coach.holder.bank.rubrics.get(question_id)),
-        box=_box(coach, session, learner, question_id, earlier),
+        box=_box(
+            coach.new_id(),
+            coach.draft(session, learner, question_id),
+            _earlier(coach, session, learner, question_id, earlier),
+            attempts,
+        ),
         best=coach.best_scores(session, learner).get(question_id),
         attempts=len(attempts),
         latest=attempts[0].id if attempts else None,
@@ -60,32 +66,47 @@ def areas_of(rubric: Rubric | None) -> tuple[str, ...]:
     return tuple(title_of(area) for area in found)
 
 
-def _box(
+def _earlier(
     coach: Coach, session: Session, learner: str, question_id: str, earlier: str | None
-) -> AnswerBox:
-    draft = coach.draft(session, learner, question_id)
+) -> Attempt | None:
     attempt = coach.attempt(session, learner, earlier) if earlier else None
+    if attempt and attempt.question != question_id:
+        raise UnknownAttempt(attempt.id)
+    return attempt
+
+
+def _box(
+    token: str, draft: Draft | None, attempt: Attempt | None, attempts: tuple[Summary, ...]
+) -> AnswerBox:
     if draft is None:
         return AnswerBox(
             text=attempt.text if attempt else "",
-            token=coach.new_id(),
+            token=token,
             limit=ANSWER_LIMIT,
             remark=f"Your answer from {_named(attempt)}, to revise." if attempt else "",
+            revises=attempt.id if attempt else "",
         )
-    other = attempt if attempt and attempt.text != draft.text else None
+    same = attempt is not None and same_lines(attempt.text, draft.text)
+    other = None if same else attempt
+    revised = next((line for line in attempts if line.id == draft.revises), None)
+    if same and revised is None:
+        revised = attempt
     return AnswerBox(
         text=draft.text,
         token=draft.form.token,
         limit=ANSWER_LIMIT,
-        remark=_about_draft(other),
+        remark=_about_draft(other, revised),
         instead=other.id if other else None,
+        revises=revised.id if revised else "",
     )
 
 
-def _about_draft(other: Summary | None) -> str:
-    if other is None:
-        return "Your draft, as you left it."
-    return f"You have a draft of this answer, shown here. It is newer than {_named(other)}."
+def _about_draft(other: Summary | None, revised: Summary | None) -> str:
+    if other is not None:
+        return f"You have a draft of this answer, shown here. It is newer than {_named(other)}."
+    if revised is not None:
+        return f"Your draft, as you left it. It revises {_named(revised)}."
+    return "Your draft, as you left it."
 
 
 def _named(attempt: Summary) -> str:

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from app.db.connect import Sessions
+from app.db.connect import Sessions, for_writing
 from app.db.failures import StorageTooNew
 from app.db.migrate import configuration, migrate, newest_revision
 
@@ -85,3 +85,19 @@ def test_a_file_that_may_only_be_read_still_opens_at_start(
 def test_every_migration_says_why_and_what_it_does_to_rows_and_locks() -> None:
     for script in ScriptDirectory.from_config(configuration()).walk_revisions():
         assert all(word in (script.module.__doc__ or "") for word in ("Why:", "Data:", "Locks:"))
+
+
+def test_an_older_database_keeps_its_attempts(empty_url: str, opening: Opening) -> None:
+    with for_writing(opening(empty_url).engine).begin() as connection:
+        command.upgrade(configuration(connection), "0001")
+    with opening(empty_url).writing.begin() as session:
+        session.execute(text(FIRST_ATTEMPT))
+    migrate(empty_url)
+    with opening(empty_url).reading.begin() as session:
+        kept = session.execute(text("SELECT text, revises FROM attempts")).one()
+    assert tuple(kept) == ("We use replication.", None)
+
+
+FIRST_ATTEMPT = """INSERT INTO attempts VALUES ('a1', 'personal', 'kafka-event-backbone', 1,
+'We use replication.', '{}', 'd', 3, 50, NULL, '2026-03-01 12:00:00', 'form-1', 1, 's')"""
+"""As the first version kept it."""

@@ -35,6 +35,7 @@ def scored(
     question: str = "kafka-event-backbone",
     score: int = 50,
     now: datetime = NOON,
+    revises: str | None = None,
 ) -> Scored:
     """An answer on its way to being kept."""
     return Scored(
@@ -47,4 +48,5 @@ def scored(
         form=form,
         seconds=None,
         now=now,
+        revises=revises,
     )

@@ -160,11 +160,15 @@ def text_of(page: Response) -> str:
     return " ".join(" ".join(parser.texts).split())
 
 
+SENT = ("csrf", "form", "revision", "seconds", "revises", "answer")
+"""The fields of an answer form."""
+
+
 def submit(client: TestClient, answer: str, question: str = QUESTION, **changes: str) -> Response:
     """Fill in the answer form of a question and send it, without following where it leads."""
     fields = fields_of(client.get(f"/questions/{question}"))
     fields |= {"answer": answer, **changes}
-    sent = {name: fields[name] for name in ("csrf", "form", "revision", "seconds", "answer")}
+    sent = {name: fields[name] for name in SENT}
     return client.post(f"/questions/{question}/attempts", data=sent, follow_redirects=False)
 
 

@@ -140,6 +140,14 @@ def test_an_answer_is_scored_and_can_be_read_again(client: TestClient) -> None:
     assert attempt["created_at"] == "2026-03-01T12:00:00Z"
 
 
+def test_a_revision_says_what_it_revises(client: TestClient) -> None:
+    first = client.post(ATTEMPTS, json={"text": "Three copies."}).json()["id"]
+    reply = client.post(ATTEMPTS, json={"text": "Three copies are kept.", "revises": first})
+    assert client.get(reply.headers["Location"]).json()["revises"] == first
+    reply = client.post(ATTEMPTS, json={"text": "Three copies are kept.", "revises": "nope"})
+    assert client.get(reply.headers["Location"]).json()["revises"] is None
+
+
 def test_an_empty_answer_is_reported_on_and_not_kept(client: TestClient) -> None:
     reply = client.post(ATTEMPTS, json={"text": " \n"})
     assert reply.status_code == 200

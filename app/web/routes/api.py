@@ -118,7 +118,13 @@ def submit(
     form = Form(answer.token or coach.new_id())
     try:
         attempt_id = coach.submit(
-            session, learner, question_id, answer.text, form, seconds=answer.seconds
+            session,
+            learner,
+            question_id,
+            answer.text,
+            form,
+            seconds=answer.seconds,
+            revises=answer.revises,
         )
     except NothingToScore as nothing:
         response.status_code = 200

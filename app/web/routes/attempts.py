@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.db.notes import NoteKind
 from app.web.needs import DbSession, Learner, TheCoach
-from app.web.pages import DeleteAttemptPage, NotePage
+from app.web.pages import DeleteAttemptPage, DraftInTheWayPage, NotePage
 from app.web.rendering import asks_for_fragment, render
 from app.web.report_pages import attempt_head, report_page
 from app.web.security import CheckedForm
@@ -51,6 +51,31 @@ def note(
     kept = coach.notes(session, learner, attempt_id).get(subject)
     box = note_box(subject, anchor, kept)
     return render(request, NotePage(title="Note", attempt_id=attempt_id, box=box))
+
+
+@router.post("/revise", dependencies=[CheckedForm])
+def revise(
+    *,
+    request: Request,
+    attempt_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    text: Annotated[str | None, Form()] = None,
+    replace: Annotated[Literal["", "yes"], Form()] = "",
+) -> Response:
+    """Put a text into the answer box as a revision, or ask if another draft is in there."""
+    attempt = coach.attempt(session, learner, attempt_id)
+    draft = coach.revise(session, learner, attempt_id, text, replace=bool(replace))
+    if draft is None:
+        return RedirectResponse(f"/questions/{attempt.question}#answer", status_code=303)
+    page = DraftInTheWayPage(
+        title="You have a draft of this answer",
+        attempt=attempt_head(coach.holder.bank, attempt),
+        draft=draft,
+        text=attempt.text if text is None else text,
+    )
+    return render(request, page, 409)
 
 
 @router.get("/delete")

@@ -22,6 +22,7 @@ Answer = Annotated[str, Form()]
 Token = Annotated[str, Form(alias="form", max_length=64)]
 Revision = Annotated[int, Form(), Field(ge=0, le=LAST_REVISION)]
 Seconds = Annotated[int | None, Form(), Field(ge=0)]
+Revises = Annotated[str, Form(max_length=64)]
 
 
 @router.get("")
@@ -49,11 +50,14 @@ def submit(
     token: Token = "",
     revision: Revision = LAST_REVISION,
     seconds: Seconds = None,
+    revises: Revises = "",
 ) -> RedirectResponse:
     """Score an answer, then redirect, so that reloading the report does not submit it twice."""
     form = SentForm(token or coach.new_id(), revision)
     spent = seconds if seconds is not None and seconds <= LONGEST_SITTING else None
-    attempt_id = coach.submit(session, learner, question_id, answer, form, seconds=spent)
+    attempt_id = coach.submit(
+        session, learner, question_id, answer, form, seconds=spent, revises=revises
+    )
     return RedirectResponse(f"/attempts/{attempt_id}", status_code=303)
 
 
@@ -67,24 +71,12 @@ def save_draft(
     answer: Answer = "",
     token: Token = "",
     revision: Revision = LAST_REVISION,
+    revises: Revises = "",
 ) -> Response:
     """Keep what has been typed so far; 409 when something newer has been kept or submitted."""
-    kept = coach.save_draft(session, learner, question_id, answer, SentForm(token, revision))
+    form = SentForm(token, revision)
+    kept = coach.save_draft(session, learner, question_id, answer, form, revises=revises)
     return Response(status_code=204 if kept else 409)
-
-
-@router.post("/restart", dependencies=[CheckedForm])
-def restart(
-    question_id: str,
-    coach: TheCoach,
-    session: DbSession,
-    learner: Learner,
-    earlier: Annotated[str, Form(alias="from", max_length=64)],
-) -> RedirectResponse:
-    """Put the answer of an earlier attempt into the box in place of the draft."""
-    attempt = coach.attempt(session, learner, earlier)
-    coach.save_draft(session, learner, question_id, attempt.text, SentForm(coach.new_id(), 0))
-    return RedirectResponse(f"/questions/{question_id}", status_code=303)
 
 
 @router.post("/reveal", dependencies=[CheckedForm])

@@ -37,7 +37,7 @@
 
   const draft = () => {
     const data = new URLSearchParams();
-    for (const name of ["csrf", "form"]) data.set(name, form.elements[name].value);
+    for (const name of ["csrf", "form", "revises"]) data.set(name, form.elements[name].value);
     data.set("revision", String(Date.now()));
     data.set("answer", box.value);
     return data;

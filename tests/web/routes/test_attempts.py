@@ -4,6 +4,7 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from tests.coaching import QUESTION
 from tests.web.site import FLATTERY, attempt, fields_of, text_of
@@ -132,6 +133,51 @@ def test_htmx_gets_a_refused_note_box_alone_and_filled(browser: TestClient, repo
 def test_a_note_on_nothing_is_not_found(browser: TestClient, report: str) -> None:
     fields = note(browser, report, subject="concept/none")
     assert browser.post(f"{report}/notes", data=fields).status_code == 404
+
+
+def revise(browser: TestClient, report: str, **fields: str) -> Response:
+    """Ask for a text in the answer box, as a revision of the report's attempt."""
+    token = fields_of(browser.get(report))["csrf"]
+    return browser.post(f"{report}/revise", data={"csrf": token} | fields)
+
+
+def draft(browser: TestClient, text: str) -> None:
+    """Autosave an unfinished answer."""
+    fields = fields_of(browser.get(f"/questions/{QUESTION}")) | {"answer": text, "revision": "1"}
+    assert browser.post(f"/questions/{QUESTION}/draft", data=fields).status_code == 204
+
+
+def test_any_text_can_be_put_into_the_box_as_a_revision(browser: TestClient, report: str) -> None:
+    page = revise(browser, report, text="We keep <several> copies.\r\n\r\nTwo survive.")
+    assert page.url.path == f"/questions/{QUESTION}"
+    fields = fields_of(page)
+    assert fields["answer"].splitlines() == ["We keep <several> copies.", "", "Two survive."]
+    assert fields["revises"] == report.rpartition("/")[2]
+
+
+def test_a_draft_in_the_way_is_kept_unless_the_learner_drops_it(
+    browser: TestClient, report: str
+) -> None:
+    draft(browser, "A newer draft")
+    asked = revise(browser, report, text="An improved answer")
+    assert asked.status_code == 409
+    assert "<q>A newer draft</q>" in asked.text
+    assert fields_of(browser.get(f"/questions/{QUESTION}"))["answer"] == "A newer draft"
+    chosen = browser.post(f"{report}/revise", data=fields_of(asked) | {"replace": "yes"})
+    assert fields_of(chosen)["answer"] == "An improved answer"
+
+
+def test_a_draft_that_is_the_answer_itself_is_in_nobodys_way(
+    browser: TestClient, report: str
+) -> None:
+    draft(browser, ANSWER.replace("\n", "\r\n"))
+    assert fields_of(revise(browser, report, text="Improved"))["answer"] == "Improved"
+
+
+def test_putting_a_text_into_the_box_needs_the_forms_token(
+    browser: TestClient, report: str
+) -> None:
+    assert browser.post(f"{report}/revise", data={"csrf": "x"}).status_code == 403
 
 
 def test_deleting_asks_first(browser: TestClient, report: str) -> None:

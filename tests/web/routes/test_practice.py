@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.engine.door import ANSWER_LIMIT
-from tests.coaching import QUESTION
+from tests.coaching import OTHER, QUESTION
 from tests.web.site import attempt, fields_of, submit, text_of
 
 PAGE = f"/questions/{QUESTION}"
@@ -171,5 +171,28 @@ def test_a_newer_draft_is_not_lost_to_revising(browser: TestClient) -> None:
     assert fields_of(page)["answer"] == "A newer draft"
     assert "Put the earlier answer here instead" in text_of(page)
     token = fields_of(page)["csrf"]
-    chosen = browser.post(f"{PAGE}/restart", data={"csrf": token, "from": earlier})
+    sent = {"csrf": token, "replace": "yes"}
+    chosen = browser.post(f"/attempts/{earlier}/revise", data=sent)
     assert fields_of(chosen)["answer"] == "We keep several copies."
+
+
+def test_an_attempt_at_another_question_cannot_be_revised_here(browser: TestClient) -> None:
+    other = attempt(browser, "We keep several copies.", OTHER).rpartition("/")[2]
+    assert browser.get(PAGE, params={"from": other}).status_code == 404
+
+
+def test_a_draft_remembers_over_a_reload_what_it_revises(browser: TestClient) -> None:
+    earlier = attempt(browser, "We keep several copies.").rpartition("/")[2]
+    fields = fields_of(browser.get(PAGE, params={"from": earlier}))
+    assert fields["revises"] == earlier
+    draft(browser, "We keep several copies, and", form=fields["form"], revises=earlier)
+    page = browser.get(PAGE)
+    assert fields_of(page)["revises"] == earlier
+    assert "Your draft, as you left it. It revises attempt 1." in text_of(page)
+
+
+def test_a_refused_revision_is_still_one(browser: TestClient) -> None:
+    earlier = attempt(browser, "We keep several copies.").rpartition("/")[2]
+    fields = fields_of(browser.get(PAGE, params={"from": earlier}))
+    page = browser.post(f"{PAGE}/attempts", data=fields | {"csrf": "expired"})
+    assert fields_of(page)["revises"] == earlier

@@ -68,6 +68,7 @@ PUT_OFF = _any_of(
     "(?:i|let's|let us) (?:'ll |will |'d |would )?skip (?:that|this)",
     r"i (?:do n't|do not) (?:know|remember|recall)(?: \w+){0,3} (?:about|what|how)",
     "not sure (?:what|how)|no idea (?:what|how)",
+    "(?:nothing|not much|little) (?:more |else |useful |really )*to (?:add|say|offer)",
     "i 'd leave .{0,30} out|left out (?:for|of) (?:now|today)",
 )
 """Named only to say that it is left out: as little as a question says."""

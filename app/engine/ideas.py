@@ -74,8 +74,8 @@ class IdeaBook:
         return key
 
     def _register(self, key: str, phrases: tuple[str, ...], *, exact: bool = False) -> None:
-        found = (families_of(each, exact=exact or each.startswith('"')) for each in phrases)
-        self.patterns.add(key, [phrase for phrase in found if phrase])
+        for each in phrases:
+            self.patterns.add(key, families_of(each, exact=exact or each.startswith('"')))
         for phrase in phrases:
             self.surfaces.update(words_of(phrase))
 

@@ -31,6 +31,15 @@ SOFT = frozenset("avoid avoids avoiding avoided avoidance prevent prevents preve
                  "eliminate eliminates against forbid forbids".split())  # fmt: skip
 """Verbs that keep something from happening: it is spoken about, but not wanted."""
 
+_FORGETTING = frozenset("forget forgetting neglect overlook hesitate".split())
+"""Verbs that deny what hangs on them: "don't forget to alert" asks for the alert."""
+
+_DOUBTING = frozenset("doubt doubts doubted".split())
+"""Verbs that deny the clause they introduce."""
+
+_FAR = frozenset([("anything", "but"), ("far", "from")])
+"""Behind "is" these deny what follows: "is far from safe", but not "readers far from us"."""
+
 _OFF = frozenset(["off", "false", "disabled"])
 _NOT_NEGATING = frozenset(
     ["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"]
@@ -74,12 +83,23 @@ def _reach(
     if node.text == "no":
         return _no(nodes, children, index, after)
     if node.text in NEGATORS or node.dep == "neg":
-        return _verb_phrase(nodes, children, index, node.head)
+        return _adverb(nodes, children, index, node)
     if node.text in NEGATIVE_PRONOUNS:
         return _without_any(nodes, children, index, node)
     if node.text == "without" and after:
         return _under(nodes, children, index) or until_break(nodes, index)
     return _other_reach(nodes, children, index, node)
+
+
+def _adverb(
+    nodes: Sequence[Node], children: dict[int, list[int]], index: int, node: Node
+) -> Iterable[int]:
+    """Return what an adverb negates; "neither" and its "nor" are one negation of noun and verb."""
+    if node.text == "nor" and any(before.text == "neither" for before in nodes[:index]):
+        return ()
+    if node.text == "neither" and nodes[node.head].pos not in VERBS:
+        return _negated_noun(nodes, children, node.head)
+    return _verb_phrase(nodes, children, index, node.head)
 
 
 def _no(
@@ -101,7 +121,9 @@ def _without_any(
 ) -> list[int]:
     """Negate the losing in "nothing is lost" and "we lose nothing"; not in ", nothing to do"."""
     if node.dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
-        return _below(nodes, children, node.head, skip=index)
+        reached = _below(nodes, children, node.head, skip=index)
+        # "if there's none its 429": behind a bare "none" something else begins.
+        return [each for each in reached if node.text != "none" or each < index]
     return until_break(nodes, index)
 
 
@@ -119,6 +141,10 @@ def _other_reach(
 ) -> Iterable[int]:
     """Contrasts, verbs of declining, and settings that are off."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
+    if index > 1 and (nodes[index - 1].text, node.text) in _FAR and nodes[index - 2].pos == "AUX":
+        return until_break(nodes, index)
+    if node.text in _FORGETTING or node.text in _DOUBTING:
+        return until_break(nodes, index)
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
         return until_subject(nodes, index + 1)
     if node.text in _DECLINING:

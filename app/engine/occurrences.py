@@ -128,7 +128,7 @@ def _occurrence(
         last=words[-1].place,
         start=words[0].token.start,
         end=words[-1].token.end,
-        negated=negated and not pattern.negated,
+        negated=negated and not (pattern.negated or pattern.literal),
         avoided=any(word.token.avoided for word in words),
     )
 

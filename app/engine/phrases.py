@@ -26,11 +26,14 @@ class Families:
         stems: in order; `ANY_NUMBER` for a number.
         negated: the phrase holds a negator ("not caught up"), so its words must be negated.
         exact: no other words may stand between.
+        literal: its negators stand among the stems ("no matter how", "never"), so whether its
+            words are negated is settled.
     """
 
     stems: tuple[str, ...]
     negated: bool = False
     exact: bool = False
+    literal: bool = False
 
 
 def words_of(text: str) -> list[str]:
@@ -45,17 +48,28 @@ def words_of(text: str) -> list[str]:
     return found
 
 
-def families_of(phrase: str, *, exact: bool = False) -> Families | None:
-    """Return the families of a phrase, or None if nothing of it can be looked for."""
+def families_of(phrase: str, *, exact: bool = False) -> tuple[Families, ...]:
+    """Return what to look for: nothing, the phrase, or with a negator its two ways of standing.
+
+    "does not matter" is found as these very words, and wherever "matter" is negated.
+    """
     words = words_of(phrase)
-    kept = [word for word in words if word not in NEGATORS] or words
-    if words[-2:] == ["or", "nothing"]:
-        kept = words  # "all or nothing" denies nothing
-    stems = tuple(ANY_NUMBER if word == ANY_NUMBER else stem(word) for word in kept)
-    stems = tuple(each for each in stems if each)
-    if not stems:
-        return None
-    return Families(stems, negated=len(kept) < len(words), exact=exact)
+    every = _stems(words)
+    if not every:
+        return ()
+    if NEGATORS.isdisjoint(words):
+        return (Families(every, exact=exact),)
+    as_written = Families(every, exact=exact, literal=True)
+    denied = _stems(word for word in words if word not in NEGATORS)
+    # "all or nothing" denies nothing
+    if not denied or words[-2:] == ["or", "nothing"]:
+        return (as_written,)
+    return (as_written, Families(denied, negated=True, exact=exact))
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    stems = (ANY_NUMBER if word == ANY_NUMBER else stem(word) for word in words)
+    return tuple(each for each in stems if each)
 
 
 @dataclass(slots=True)

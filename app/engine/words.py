@@ -14,19 +14,22 @@ _IRREGULAR = {
     form: base
     for base, forms in {
         "become": "became", "begin": "began begun", "break": "broke broken", "bring": "brought",
-        "build": "built", "buy": "bought", "catch": "caught", "choose": "chose chosen choice",
-        "come": "came", "cost": "costly", "cut": "cutting", "deal": "dealt", "die": "dead death",
+        "build": "built", "buy": "bought", "can": "ca",
+        "catch": "caught", "choose": "chose chosen choice", "come": "came",
+        "cost": "costly", "cut": "cutting", "deal": "dealt", "die": "dead death",
         "draw": "drew drawn", "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen",
         "feed": "fed", "find": "found", "forget": "forgot forgotten", "freeze": "froze frozen",
         "get": "got gotten", "give": "gave given", "go": "went goes", "grow": "grew grown",
         "hang": "hung", "have": "had has", "hear": "heard", "hide": "hid hidden", "hold": "held",
         "keep": "kept", "know": "knew known", "lead": "led", "leave": "left", "lend": "lent",
-        "lose": "lost loss", "make": "made", "mean": "meant", "meet": "met", "pay": "paid",
-        "ride": "rode ridden", "rise": "rose risen", "run": "ran", "say": "said", "see": "saw seen",
+        "lose": "lost loss", "make": "made", "mean": "meant", "meet": "met",
+        "not": "n't", "pay": "paid", "ride": "rode ridden", "rise": "rose risen",
+        "run": "ran", "say": "said", "see": "saw seen",
         "sell": "sold", "send": "sent", "shrink": "shrank shrunk", "sit": "sat", "speak": "spoke",
         "spend": "spent", "stand": "stood", "steal": "stole stolen", "stick": "stuck",
         "take": "took taken", "teach": "taught", "tell": "told", "think": "thought",
-        "throw": "threw thrown", "wake": "woke woken", "win": "won", "write": "wrote written",
+        "throw": "threw thrown", "wake": "woke woken", "will": "wo",
+        "win": "won", "write": "wrote written",
     }.items()
     for form in forms.split()
 }  # fmt: skip

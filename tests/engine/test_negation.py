@@ -22,6 +22,10 @@ def negated(text: str, nlp: Pipeline) -> set[str]:
         ("Nothing is lost.", "lost"),
         ("It can't lose records.", "lose"),
         ("Order is not kept across partitions.", "kept"),
+        ("Neither the cache nor the edge is a source of truth.", "source"),
+        ("The cache is anything but a source of truth.", "source"),
+        ("The slot is far from harmless.", "harmless"),
+        ("I doubt that salting helps.", "helps"),
     ],
 )
 def test_what_a_negator_governs_is_negated(text: str, word: str, nlp: Pipeline) -> None:
@@ -36,6 +40,9 @@ def test_what_a_negator_governs_is_negated(text: str, word: str, nlp: Pipeline) 
         ("Order holds not across partitions, only inside one.", "one"),
         ("We cannot do without monitoring.", "monitoring"),
         ("Not across topics, but the leader keeps order.", "keeps"),
+        ("Don't forget to alert on lag.", "alert"),
+        ("Check the limit first, if theres none its 429.", "429"),
+        ("Readers far from the region see it later.", "region"),
     ],
 )
 def test_what_it_does_not_reach_is_not(text: str, word: str, nlp: Pipeline) -> None:

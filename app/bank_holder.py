@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from app.content.bank import Bank
+from app.engine.coaching import Coaching
 from app.engine.report import Report
 
 
@@ -11,6 +12,9 @@ class Scores(Protocol):
 
     def score(self, question_id: str, answer: str) -> Report:
         """Report on an admitted answer to a question of the bank."""
+
+    def coaching(self, question_id: str, answer: str) -> Coaching:
+        """Say what may be said about an answer that is still being written."""
 
 
 class BankHolder:

@@ -12,6 +12,7 @@ from app.content.bank import Bank
 from app.content.rubric import Lexicon
 from app.db.connect import Sessions, open_sessions
 from app.db.migrate import migrate
+from app.engine.coaching import Coaching, covered
 from app.engine.report import BAND_NAMES, ConceptResult, Feedback, RedFlag, Report
 from tests import make
 
@@ -40,6 +41,10 @@ class WordCounter:
             red_flags=(_flag(),),
             feedback=Feedback(first="Say more." if words else "There is nothing to score yet."),
         )
+
+    def coaching(self, question_id: str, answer: str) -> Coaching:
+        """Ten percent of the one area a word."""
+        return Coaching(covered(self.score(question_id, answer).concepts), ())
 
 
 def _concept(points: int) -> ConceptResult:

@@ -5,6 +5,7 @@ from threading import Lock
 from app.content.bank import Bank
 from app.content.question import model_answer
 from app.engine.assess import assess
+from app.engine.coaching import Coaching, coach
 from app.engine.compiled import CompiledRubric, compile_rubric
 from app.engine.pipeline import Pipeline
 from app.engine.report import Report
@@ -45,3 +46,14 @@ class Scorer:
         """
         with self._lock, self.pipeline.language.memory_zone():
             return assess(answer, self.rubric(question_id), self.pipeline)
+
+    def coaching(self, question_id: str, answer: str) -> Coaching:
+        """Return what may be said about an answer that is still being written.
+
+        Raises:
+            KeyError: the bank has no such question.
+            TooLong: the answer has more than 20,000 code points.
+        """
+        with self._lock, self.pipeline.language.memory_zone():
+            rubric = self.rubric(question_id)
+            return coach(assess(answer, rubric, self.pipeline), rubric, self.pipeline)

@@ -110,6 +110,16 @@ def raw_segments(answer: str) -> Iterator[RawSegment]:
             sentence += 1
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text as it stands there; all of a text that has only one."""
+    end = 0
+    for segment in raw_segments(text):
+        if segment.sentence:
+            break
+        end = segment.canonical.ends[segment.tokens[-1].end - 1]
+    return text[:end].strip()
+
+
 def _blocks(every: list[Line]) -> Iterator[Line]:
     """Join prose lines that run on into one block."""
     held: Line | None = None

@@ -27,6 +27,9 @@ MEMORY_WORDS = 200
 ROUNDS = 20
 """Fresh texts timed for a median and a 95th percentile."""
 
+EDITS = 60
+"""Small edits of one text, as somebody types: enough for a rare slow one to show."""
+
 LENGTHS = (1_000, 2_500, 5_000, 10_000, 20_000)
 """Characters; the last is the longest answer admitted."""
 
@@ -55,6 +58,7 @@ class Bench:
         first: the first scoring of the process, with the rubric's compilation.
         again: the same text once more.
         fresh, parse: texts of 800 words never seen before, scored, and parsed whole by spaCy.
+        edited: live coaching on such a text, one word more each time.
         lengths: by characters, the time to score a fresh text of that length.
         hostile: by name, the time to score it.
         memory: resident bytes before and after many scorings of fresh texts; None where the system
@@ -66,6 +70,7 @@ class Bench:
     again: float
     fresh: tuple[float, ...]
     parse: tuple[float, ...]
+    edited: tuple[float, ...]
     lengths: Mapping[int, float]
     hostile: Mapping[str, float]
     memory: tuple[int, int] | None
@@ -91,6 +96,9 @@ class Bench:
             "fresh_p95_ms": _ms(percentile(self.fresh, 95)),
             "parse_p50_ms": _ms(median(self.parse)),
             "ratio": round(self.ratio, 2),
+            "live_p50_ms": _ms(median(self.edited)),
+            "live_p95_ms": _ms(percentile(self.edited, 95)),
+            "live_max_ms": _ms(max(self.edited)),
             "lengths_ms": {length: _ms(seconds) for length, seconds in self.lengths.items()},
             "linearity": round(self.linearity, 2),
             "hostile_ms": {name: _ms(seconds) for name, seconds in self.hostile.items()},
@@ -114,6 +122,10 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
         text = next(texts)
         fresh.append(score(text))
         parse.append(_timed(clock, lambda text=text: pipeline.language(text)))  # type: ignore[misc]
+    edited = tuple(
+        _timed(clock, lambda text=text: scorer.coaching(question, text))  # type: ignore[misc]
+        for text in growing(next(texts), EDITS)
+    )
     lengths = {length: median(_cuts(texts, length, score)) for length in LENGTHS}
     short = fresh_texts(model_answer(bank.questions[question]), MEMORY_WORDS, first=1_000_001)
     before = resident_bytes()
@@ -122,7 +134,9 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
     after = resident_bytes()
     hostile = {name: score(text) for name, text in HOSTILE.items()}
     memory = (before, after) if before and after else None
-    return Bench(first, again, tuple(fresh), tuple(parse), lengths, hostile, memory, scorings)
+    return Bench(
+        first, again, tuple(fresh), tuple(parse), edited, lengths, hostile, memory, scorings
+    )
 
 
 def fresh_texts(answer: str, words: int, first: int = 1_001) -> Iterator[str]:
@@ -139,6 +153,18 @@ def fresh_texts(answer: str, words: int, first: int = 1_001) -> Iterator[str]:
             text += (f"{part.rstrip('.')} in case {next(number)}." for part in parts)
             text = " ".join(text).split(" ")
         yield " ".join(text[:words])
+
+
+def growing(text: str, edits: int) -> Iterator[str]:
+    """The text with one word more each time, at another place of it: as it grows while typed."""
+    words = text.split(" ")
+    for number in range(edits):
+        words.insert(number * _STRIDE % len(words), "also")
+        yield " ".join(words)
+
+
+_STRIDE = 197
+"""Words between two edits: a prime, so that they fall into all parts of a text."""
 
 
 def percentile(values: tuple[float, ...], percent: int) -> float:
@@ -182,6 +208,11 @@ def bench_lines(result: Bench) -> Iterator[str]:
     times = f"p50 {_ms(median(fresh)):.0f} ms, p95 {_ms(percentile(fresh, 95)):.0f} ms"
     yield f"fresh text of {WORDS} words: {times}"
     yield f"bare parse of the same: p50 {_ms(median(parse)):.0f} ms; ratio {result.ratio:.2f}"
+    live = result.edited
+    yield (
+        f"live coaching, {WORDS} words, one word more each time: p50 {_ms(median(live)):.0f} ms, "
+        f"p95 {_ms(percentile(live, 95)):.0f} ms, longest {_ms(max(live)):.0f} ms"
+    )
     for length, seconds in result.lengths.items():
         yield f"fresh text of {length:,} characters: {_ms(seconds):.0f} ms"
     yield f"time a character, longest against shortest: {result.linearity:.2f}"

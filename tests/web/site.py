@@ -14,6 +14,7 @@ from app.bank_holder import BankHolder
 from app.coach import Coach
 from app.content.bank import Bank
 from app.db.connect import Sessions
+from app.engine.coaching import Coaching, Slip, covered
 from app.engine.door import ANSWER_LIMIT, TooLong
 from app.engine.report import CheckResult, Evidence, Feedback, Quote, Report, SetAside
 from app.settings import Settings
@@ -39,6 +40,12 @@ class PhraseFinder:
                 feedback=feedback,
             )  # fmt: skip
         return _report(question_id, answer)
+
+    def coaching(self, question_id: str, answer: str) -> Coaching:
+        """How far `answer` got, and the red flag as a slip."""
+        report = self.score(question_id, answer)
+        found = [Slip("misconception", flag.evidence, "It dies.") for flag in report.red_flags]
+        return Coaching(covered(report.concepts), tuple(found))
 
 
 def _report(question_id: str, answer: str) -> Report:

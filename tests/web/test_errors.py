@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from app.engine.coaching import Coaching
 from app.engine.report import Report
 from tests.coaching import QUESTION, small_bank
 from tests.web.site import site, site_coach, submit, text_of
@@ -16,6 +17,10 @@ class BrokenScorer:
 
     def score(self, question_id: str, answer: str) -> Report:
         """Fail as a programmer's mistake does."""
+        raise RuntimeError(f"{question_id}: {len(answer)}")
+
+    def coaching(self, question_id: str, answer: str) -> Coaching:
+        """Fail likewise."""
         raise RuntimeError(f"{question_id}: {len(answer)}")
 
 

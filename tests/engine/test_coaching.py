@@ -1,0 +1,145 @@
+"""What may be said while an answer is being written."""
+
+from itertools import chain, pairwise
+from time import perf_counter
+
+import pytest
+
+from app.content.bank import Bank
+from app.content.question import model_answer
+from app.content.rubric import Rubric
+from app.engine.assess import assess
+from app.engine.coaching import LATER, TWO_VALUES, Coaching, coach, covered, explainer, slips
+from app.engine.compiled import CompiledRubric
+from app.engine.pipeline import Pipeline
+from app.engine.scorer import Scorer
+from app.evaluation.bench import WORDS, fresh_texts, growing
+from tests import make
+from tests.engine.small import compiled
+
+WRONG = make.misconception_data(
+    right="One copy is lost with its disk. Keep several copies, so one copy survives a crash."
+)
+
+
+@pytest.fixture(scope="module")
+def scorer(bank: Bank, nlp: Pipeline) -> Scorer:
+    return Scorer(bank, nlp)
+
+
+def said(answer: str, rubric: CompiledRubric, nlp: Pipeline) -> Coaching:
+    return coach(assess(answer, rubric, nlp), rubric, nlp)
+
+
+def test_an_area_fills_with_the_points_of_its_concepts() -> None:
+    concepts = [
+        make.concept_result(area="durability", points=5, possible=10),
+        make.concept_result(area="durability", points=0, possible=8),
+        make.concept_result(area="trade-offs", points=7, possible=7),
+    ]
+    assert [(each.area, each.percent) for each in covered(concepts)] == [
+        ("durability", 27),
+        ("trade-offs", 100),
+    ]
+
+
+def test_nothing_written_covers_nothing(nlp: Pipeline) -> None:
+    assert [each.percent for each in said("", compiled(), nlp).areas] == [0]
+
+
+def test_a_wrong_claim_comes_with_its_place_and_the_reason_but_no_remedy(nlp: Pipeline) -> None:
+    answer = "Disks are cheap. One copy is safe."
+    (slip,) = said(answer, compiled(misconceptions=[WRONG]), nlp).slips
+    assert (slip.kind, slip.reason) == ("misconception", "One copy is lost with its disk.")
+    assert [answer[each.start : each.end] for each in slip.quotes] == ["One copy is safe"]
+
+
+def test_a_failed_check_says_what_the_numbers_lead_to_but_no_remedy(nlp: Pipeline) -> None:
+    check = make.check_data(fails="With {rf} there is no spare copy. Take 3.")
+    (slip,) = said("The replication factor is 1.", compiled(checks=[check]), nlp).slips
+    assert (slip.kind, slip.reason) == ("check", "With 1 there is no spare copy.")
+
+
+def test_what_goes_against_a_concept_never_names_it(nlp: Pipeline) -> None:
+    concept = make.concept_data(name="Spare copies", against=["no copy is needed"])
+    (slip,) = said("No copy is needed.", compiled(concept), nlp).slips
+    assert (slip.kind, slip.reason) == ("contradiction", "One disk dies some day.")
+    assert "Spare copies" not in str(slip)
+
+
+def test_two_values_of_one_setting_are_told(nlp: Pipeline) -> None:
+    answer = "We use replication factor 3.\n\nWe use replication factor 2."
+    (slip,) = said(answer, compiled(), nlp).slips
+    assert (slip.reason, len(slip.quotes)) == (TWO_VALUES, 2)
+
+
+def test_a_reason_that_explains_what_was_not_yet_said_waits_for_the_report(nlp: Pipeline) -> None:
+    wrong = make.misconception_data(right="Several copies: a copy survives the crash of a disk.")
+    rubric = compiled(misconceptions=[wrong])
+    assert said("One copy is safe.", rubric, nlp).slips[0].reason == LATER
+    touched = said("We keep several copies. But one copy is safe.", rubric, nlp)
+    assert touched.slips[0].reason == wrong["right"]
+
+
+def test_what_is_left_out_off_topic_or_unsure_is_no_slip() -> None:
+    quote = {"start": 0, "end": 1, "text": "x"}
+    flags = [
+        make.red_flag(kind="omission", id="copies"),
+        make.red_flag(kind="integrity", id="off-topic", evidence=[quote]),
+        make.red_flag(kind="check", id="spare-copy", evidence=[quote], unsure=True),
+    ]
+    assert slips(make.report(red_flags=flags), compiled(), lambda _: frozenset()) == ()
+
+
+def shown(coaching: Coaching) -> str:
+    """Everything that reaches the learner besides their own words."""
+    areas = " ".join(f"{each.area} {each.percent}" for each in coaching.areas)
+    return " ".join([areas, *(slip.reason for slip in coaching.slips)]).lower()
+
+
+def hidden(rubric: Rubric) -> set[str]:
+    """What the coach must keep to itself: names, wordings, models and what will be asked."""
+    found: set[str] = set()
+    for concept in rubric.concepts:
+        said = chain.from_iterable((*each.says, *each.adds) for each in concept.facets.values())
+        labels = (each.label for each in concept.facets.values())
+        found |= {concept.name, concept.model, concept.follow_up, *labels, *said}
+        found |= {each for each in concept.mentioned if len(each.split()) > 3}
+    return {each.lower() for each in found}
+
+
+@pytest.mark.slow
+def test_no_slip_of_any_rubric_gives_a_concept_a_gap_or_a_wording_away(
+    bank: Bank, scorer: Scorer
+) -> None:
+    told = 0
+    for question, rubric in bank.rubrics.items():
+        secrets = hidden(rubric)
+        sentences = [each.yes[0] for each in rubric.misconceptions]
+        sentences += [each.yes[0] for each in rubric.checks]
+        sentences += [each.against[0] for each in rubric.concepts if each.against]
+        for sentence in sentences:
+            coaching = scorer.coaching(question, sentence)
+            told += len(coaching.slips)
+            text = shown(coaching)
+            assert not [secret for secret in secrets if secret in text], (question, sentence)
+            for slip in coaching.slips:
+                assert slip.reason == LATER or len(slip.reason) < 300
+    assert told > 150
+
+
+def test_a_growing_answer_of_800_words_is_read_in_150_ms(scorer: Scorer) -> None:
+    question = min(scorer.bank.questions)
+    text = next(fresh_texts(model_answer(scorer.bank.questions[question]), WORDS))
+    moments = [perf_counter()]
+    for more in growing(text, 8):
+        scorer.coaching(question, more)
+        moments.append(perf_counter())
+    typed = [after - before for before, after in pairwise(moments)][1:]  # the first reads it all
+    assert sorted(typed)[len(typed) // 2] < 0.150
+
+
+def test_what_a_reason_explains_is_found_by_the_engine_itself(nlp: Pipeline) -> None:
+    explains = explainer(compiled(), nlp)
+    assert explains("Several copies: a copy survives the crash of a disk.") == {"copies"}
+    assert explains("Disks are cheap.") == frozenset()

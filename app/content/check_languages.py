@@ -63,7 +63,7 @@ class _Languages:
         self.slots = slots
 
     def concept(self, path: Path, concept: Concept) -> Iterator[Problem]:
-        for key in ("mentioned", "against", "unless"):
+        for key in ("mentioned", "against", "against_unless", "unless"):
             yield from self.wordings((*path, key), getattr(concept, key))
         for name, facet in concept.facets.items():
             below = (*path, "facets", name)

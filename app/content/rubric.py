@@ -74,6 +74,7 @@ class Concept(Authored):
     Attributes:
         explained: an expression over facet ids: `a and (b or c)`, `2 of (a, b, c)`.
         against: what contradicts the concept when asserted.
+        against_unless: what makes it right after all, in its sentence or shortly behind it.
         unless: near misses: a match in a sentence that also matches one of these is no mention.
         model: a sentence or two that explain the concept fully; used to improve answers.
         yes, no: sentences that must count and near misses that must not.
@@ -87,6 +88,7 @@ class Concept(Authored):
     facets: Annotated[dict[Slug, Facet], Field(min_length=1)]
     explained: Expression
     against: Wordings = ()
+    against_unless: Wordings = ()
     unless: Wordings = ()
     why: Text
     follow_up: Line

@@ -42,6 +42,7 @@ class CompiledConcept:
     facets: tuple[CompiledFacet, ...]
     explained: Expr
     against: tuple[CompiledWording, ...]
+    against_unless: tuple[CompiledWording, ...]
     unless: tuple[CompiledWording, ...]
 
     @property
@@ -139,6 +140,7 @@ def _concept(concept: Concept, points: int, book: IdeaBook) -> CompiledConcept:
         facets=facets,
         explained=parse_facet_expression(concept.explained),
         against=_all(concept.against, book),
+        against_unless=_all(concept.against_unless, book),
         unless=_all(concept.unless, book),
     )
 

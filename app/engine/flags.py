@@ -17,9 +17,6 @@ from app.engine.verdicts import Verdict
 COST = {"major": -4, "minor": -2}
 """Points a misconception or failed check takes off (DESIGN: kappa 0.969 with, 0.946 without)."""
 
-_EXCUSED_BACK = 2
-"""Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
-
 MOST_QUOTES = 3
 """Places shown for one finding; more would bury the report."""
 
@@ -31,7 +28,7 @@ def asserted(
     conditions: Conditions,
 ) -> tuple[Match, ...]:
     """Return the places where the answer asserts a misconception as its own view."""
-    excused = _excused(misconception, matcher)
+    excused = matcher.excused(misconception.unless)
     source = misconception.source
     return tuple(
         match
@@ -40,20 +37,6 @@ def asserted(
         and not match.sentences & excused
         and all(conditions.holds(each, match.sentences) for each in source.with_slots)
         and not any(conditions.holds(each, match.sentences) for each in source.without)
-    )
-
-
-def _excused(misconception: CompiledMisconception, matcher: Matcher) -> frozenset[int]:
-    """Return the sentences in or shortly before which something makes the claim right after all."""
-    paragraphs = matcher.paragraphs
-    sentences = {
-        number for match in matcher.topics(misconception.unless) for number in match.sentences
-    }
-    return frozenset(
-        number - back
-        for number in sentences
-        for back in range(_EXCUSED_BACK + 1)
-        if paragraphs.get(number - back) == paragraphs[number]
     )
 
 

@@ -21,6 +21,9 @@ WIDEST_OVER_TWO = 18
 WIDEST_CLAIM = 22
 """Words within which a claim stands that is held against the writer: narrower than credit."""
 
+_EXCUSED_BACK = 2
+"""Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
+
 _NEAR_NUMBER = 4
 """Words between a number and what it counts."""
 
@@ -104,6 +107,19 @@ class Matcher:
         plain = [each for each in every if not each.denies]
         denying = [each for each in every if each.denies]
         return replace(self, any_polarity=True).matches(plain) + self.matches(denying)
+
+    def excused(self, wordings: Iterable[CompiledWording]) -> frozenset[int]:
+        """Return the sentences in or shortly before which something makes a claim right after all.
+
+        Never those of another paragraph.
+        """
+        sentences = {number for match in self.topics(wordings) for number in match.sentences}
+        return frozenset(
+            number - back
+            for number in sentences
+            for back in range(_EXCUSED_BACK + 1)
+            if self.paragraphs.get(number - back) == self.paragraphs[number]
+        )
 
     def claims(self, wordings: Iterable[CompiledWording]) -> list[Match]:
         """Return matches close enough to be held against the writer: within one sentence."""

@@ -88,6 +88,7 @@ def _parts(concept: CompiledConcept) -> Iterator[tuple[str, Sequence[CompiledWor
     for facet in concept.facets:
         yield facet.id, (*facet.says, *facet.adds)
     yield "against", concept.against
+    yield "against_unless", concept.against_unless
     yield "unless", concept.unless
 
 

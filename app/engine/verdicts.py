@@ -118,5 +118,9 @@ class Judge:
         return frozenset(number for number, paragraph in paragraphs.items() if paragraph in homes)
 
     def _against(self, concept: CompiledConcept) -> list[Finding]:
-        matches = self.matcher.claims(concept.against)
-        return [Finding(match, against=True) for match in matches if self.admission.is_claim(match)]
+        excused = self.matcher.excused(concept.against_unless)
+        return [
+            Finding(match, against=True)
+            for match in self.matcher.claims(concept.against)
+            if self.admission.is_claim(match) and not match.sentences & excused
+        ]

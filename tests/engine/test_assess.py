@@ -91,6 +91,12 @@ def test_saying_the_opposite_contradicts(nlp: Pipeline) -> None:
     assert standing(answer, nlp, against=["copies useless"]) == "contradicted"
 
 
+def test_what_makes_it_right_after_all_excuses_it(nlp: Pipeline) -> None:
+    answer = f"{GOOD} For clicks, copies are useless."
+    opposite = {"against": ["copies useless"], "against_unless": ["clicks"]}
+    assert standing(answer, nlp, **opposite) == "explained"
+
+
 @pytest.mark.parametrize("answer", ["One copy is safe.", "In our design one copy is safe enough."])
 def test_a_misconception_asserted_is_flagged_and_costs(answer: str, nlp: Pipeline) -> None:
     report = judge(answer, nlp, misconceptions=[WRONG])

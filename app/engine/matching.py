@@ -21,6 +21,10 @@ WIDEST_OVER_TWO = 18
 WIDEST_CLAIM = 22
 """Words within which a claim stands that is held against the writer: narrower than credit."""
 
+_SPEAKING_ON = frozenset("it its it's that this these those they them so then thus therefore which "
+                         "hence there".split())  # fmt: skip
+"""First words of a sentence that goes on about what the one before it named."""
+
 _EXCUSED_BACK = 2
 """Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
 
@@ -84,6 +88,7 @@ class Matcher:
     scopes: Mapping[str, Scope]
     paragraphs: Mapping[int, int]
     word_before: Callable[[Occurrence], str]
+    first_word: Callable[[int], str] = lambda _: ""
     any_polarity: bool = False
     _pools: dict[tuple[Atom, bool], "_Pool"] = field(default_factory=dict)
 
@@ -92,7 +97,14 @@ class Matcher:
         """Make a matcher for a reading and what was found in it."""
         paragraphs = {segment.sentence: segment.paragraph for segment in reading.segments}
         by_place = _words_by_place(reading)
-        return cls(found, scopes, paragraphs, lambda each: by_place.get(each.place - 1, ""))
+        first_words = _first_words(reading)
+        return cls(
+            found,
+            scopes,
+            paragraphs,
+            lambda each: by_place.get(each.place - 1, ""),
+            lambda sentence: first_words.get(sentence, ""),
+        )
 
     def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
         """Return the best match of each wording at each place where it stands."""
@@ -126,8 +138,12 @@ class Matcher:
         return [
             match
             for match in self.matches(wordings)
-            if len(match.sentences) == 1 and match.spread <= WIDEST_CLAIM
+            if match.spread <= WIDEST_CLAIM and self._one_thought(match.sentences)
         ]
+
+    def _one_thought(self, sentences: frozenset[int]) -> bool:
+        """Tell whether sentences are one, or a second that speaks on of what the first named."""
+        return len(sentences) == 1 or self.first_word(max(sentences)) in _SPEAKING_ON
 
     def _places(self, wording: CompiledWording) -> list[Match]:
         best: dict[int, Match] = {}
@@ -263,6 +279,13 @@ def _words_by_place(reading: Reading) -> dict[int, str]:
         for index, token in enumerate(segment.tokens):
             words[counted + index] = token.text
         counted += len(segment.tokens) + 1
+    return words
+
+
+def _first_words(reading: Reading) -> dict[int, str]:
+    words: dict[int, str] = {}
+    for segment in reading.segments:
+        words.setdefault(segment.sentence, segment.tokens[0].text)
     return words
 
 

@@ -6,7 +6,11 @@ _WHO = (
     "people|teams?|engineers?|candidates?|folks|developers|devs|colleagues|blogs?|tutorials?"
     "|posts?|guides?|persons?"
 )
-_SOMEBODY = "colleague|interviewer|manager|teammate|boss|vendor|somebody|someone|anyone|finance"
+_SOMEBODY = (
+    "colleague|interviewer|manager|teammate|boss|vendor|somebody|someone|anyone|finance|junior"
+    "|senior|intern|predecessor|consultant|architect|friend|tutor|blogger|salesman"
+    "|(?:previous|former|old|other|another|last) (?:team|developers?|engineers?|owners?)"
+)
 _SAY = (
     "thinks?|thought|believes?|believed|says?|said|assumes?|assumed|claims?|claimed|argues?"
     "|argued|suggest(?:s|ed)?|told|hopes?|hoped|expects?|expected|worry|worries"
@@ -49,7 +53,11 @@ REPORTED = _any_of(
     "(?:frequent|common|usual|popular|naive|first) (?:suggestion|advice|belief|claim|idea|reflex"
     "|reaction|answer)",
     "reflex (?:in|of)|blogs? teach",
-    rf"(?:{_SOMEBODY}) (?:might |may |will |would )?(?:{_SAY}|think|claim)",
+    rf"(?:{_SOMEBODY})(?: \w+){{0,4}}? (?:{_SAY}|think|claim|insist(?:s|ed)?|swore|convinced"
+    rf"|propos(?:es|ed)|recommend(?:s|ed)?|wanted)",
+    "(?:previous|former|old) (?:team|developers?|engineers?|owners?)|my predecessors?",
+    "(?:at first|initially|originally|once|before) ,? ?i (?:had )?(?:thought|assumed|believed"
+    "|planned|wanted|expected)|i used to|i had (?:thought|assumed|believed)",
     "(?:one|you) might think|anyone who (?:thinks|believes|says|claims|expects)",
 )
 """Somebody else's view, not the writer's own."""

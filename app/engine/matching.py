@@ -21,9 +21,12 @@ WIDEST_OVER_TWO = 18
 WIDEST_CLAIM = 22
 """Words within which a claim stands that is held against the writer: narrower than credit."""
 
-_SPEAKING_ON = frozenset("it its it's that this these those they them so then thus therefore which "
-                         "hence there".split())  # fmt: skip
-"""First words of a sentence that goes on about what the one before it named."""
+_SPEAKING_ON = frozenset("it its that this these those they them their so such then thus therefore "
+                         "hence which both each".split())  # fmt: skip
+"""Words at the head of a sentence that goes on about what the one before it named."""
+
+_FIRST = 2
+"""Words that make the head of a sentence."""
 
 _EXCUSED_BACK = 2
 """Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
@@ -88,7 +91,7 @@ class Matcher:
     scopes: Mapping[str, Scope]
     paragraphs: Mapping[int, int]
     word_before: Callable[[Occurrence], str]
-    first_word: Callable[[int], str] = lambda _: ""
+    first_words: Callable[[int], frozenset[str]] = lambda _: frozenset()
     any_polarity: bool = False
     _pools: dict[tuple[Atom, bool], "_Pool"] = field(default_factory=dict)
 
@@ -103,7 +106,7 @@ class Matcher:
             scopes,
             paragraphs,
             lambda each: by_place.get(each.place - 1, ""),
-            lambda sentence: first_words.get(sentence, ""),
+            lambda sentence: first_words.get(sentence, frozenset()),
         )
 
     def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
@@ -143,7 +146,7 @@ class Matcher:
 
     def _one_thought(self, sentences: frozenset[int]) -> bool:
         """Tell whether sentences are one, or a second that speaks on of what the first named."""
-        return len(sentences) == 1 or self.first_word(max(sentences)) in _SPEAKING_ON
+        return len(sentences) == 1 or not _SPEAKING_ON.isdisjoint(self.first_words(max(sentences)))
 
     def _places(self, wording: CompiledWording) -> list[Match]:
         best: dict[int, Match] = {}
@@ -282,10 +285,11 @@ def _words_by_place(reading: Reading) -> dict[int, str]:
     return words
 
 
-def _first_words(reading: Reading) -> dict[int, str]:
-    words: dict[int, str] = {}
+def _first_words(reading: Reading) -> dict[int, frozenset[str]]:
+    words: dict[int, frozenset[str]] = {}
     for segment in reading.segments:
-        words.setdefault(segment.sentence, segment.tokens[0].text)
+        first = frozenset(token.text for token in segment.tokens[:_FIRST])
+        words.setdefault(segment.sentence, first)
     return words
 
 

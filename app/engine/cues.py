@@ -45,7 +45,12 @@ REPORTED = _any_of(
     rf"people (?:often |sometimes |usually |always )?(?:{_SAY}|like|forget|reach|will tell|tell)",
     rf"(?:some|many|others) (?:{_SAY}|argue|will (?:say|tell)|would (?:say|argue|suggest|use|do))",
     rf"they (?:{_SAY})",
-    rf"(?:is|was) (?:often|sometimes|commonly|widely) (?:{_SAY}|recommended)",
+    rf"(?:is|was|gets|it 's) (?:often|sometimes|commonly|widely|usually) "
+    rf"(?:{_SAY}|recommended|taken for)",
+    rf"old (?:\w+ ){{0,2}}(?:wiki|docs?|documents?|runbook|design|code|readme) (?:{_SAY}|had)",
+    rf"(?:slides?|brochures?|marketing|sales) (?:{_SAY}|promise)",
+    "(?:meet|hear|see|read)(?:ing)? the (?:idea|claim|belief|argument|advice)",
+    "people tend to|my first (?:attempt|version|try|design|draft)|years ago",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",
     "i (?:often |sometimes |keep |also )+hear(?:ing)?|"
@@ -64,6 +69,8 @@ REPORTED = _any_of(
 
 SUPPOSED = re.compile(
     r"^(?:suppose|imagine|say we|assume|assuming|what if|if only|had we|were we)\b"
+    r"|^(?:and |but |so |now )*if (?:\w+ ){1,8}(?:were|did|could|had|was)\b"
+    r".* (?:would|could|'d|might)\b"
 )
 """A case made up for the sake of argument."""
 

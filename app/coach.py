@@ -20,6 +20,7 @@ from app.db.attempts import Attempt, Best, Scored, Summary
 from app.db.drafts import Draft
 from app.db.forms import Form
 from app.db.notes import Note, NoteKind
+from app.engine.coaching import Coaching
 from app.engine.door import admit
 from app.engine.report import Report
 
@@ -118,6 +119,15 @@ class Coach:
             revises=revises,
         )
         return attempts.add(session, scored)
+
+    def live(self, question_id: str, text: str) -> Coaching:
+        """What may be said about an answer that is still being written; nothing is kept.
+
+        Raises:
+            UnknownQuestion, app.engine.door.TooLong.
+        """
+        bank, scorer = self.holder.held
+        return scorer.coaching(_question(bank, question_id).id, admit(text))
 
     def attempt(self, session: Session, learner: str, attempt_id: str) -> Attempt:
         """One attempt of the learner, or `UnknownAttempt`."""

@@ -14,7 +14,8 @@ from app.engine.pipeline import Pipeline
 from app.engine.report import ConceptResult, Quote, RedFlag, Report
 from app.engine.segments import first_sentence
 
-SlipKind = Literal["misconception", "check", "contradiction"]
+SlipKind = Literal["misconception", "check", "against", "contradiction"]
+"""A wrong claim; numbers that do not fit; what denies a point a good answer makes; two values."""
 
 TWO_VALUES = "One setting of one thing cannot have two values."
 LATER = "The report will say why, with its source: saying it now would give too much away."
@@ -82,7 +83,7 @@ def slips(report: Report, rubric: CompiledRubric, explains: Explains) -> tuple[S
         elif flag.kind == "contradiction" and not flag.right:
             found.append(Slip("contradiction", flag.evidence, TWO_VALUES))
         elif flag.kind in ("misconception", "contradiction"):
-            kind: SlipKind = "misconception" if flag.kind == "misconception" else "contradiction"
+            kind: SlipKind = "misconception" if flag.kind == "misconception" else "against"
             reason = _reason(flag, reasons, touched, explains)
             found.append(Slip(kind, flag.evidence, reason))
     return tuple(found)

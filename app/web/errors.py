@@ -27,6 +27,7 @@ HEADINGS = {
     405: "Not like this",
     413: "Too long",
     422: "That could not be read",
+    429: "Too fast",
     500: "Something broke here",
     503: "Not saved",
 }

@@ -1,5 +1,6 @@
 """Put the site together."""
 
+import time
 from datetime import tzinfo
 from pathlib import Path
 
@@ -10,9 +11,15 @@ from app.db.connect import Sessions, sqlite_file
 from app.settings import Settings, default_root
 from app.web.assets import load_assets
 from app.web.errors import answer_refusals
+from app.web.pace import Pace
 from app.web.rendering import make_environment
-from app.web.routes import api, attempts, browse, files, history, practice
+from app.web.routes import api, attempts, browse, coaching, files, history, practice
 from app.web.security import protect
+
+LIVE_BURST = 8
+LIVE_EVERY = 0.25
+"""Requests of one learner to the live coach at once, and seconds from one to the next after that:
+twice as often as the page's script asks, and less than a fifth of one processor."""
 
 
 def create_app(
@@ -35,8 +42,9 @@ def create_app(
     app.state.templates = make_environment(templates or default_root() / "templates", assets, zone)
     app.state.coach = coach
     app.state.sessions = sessions
+    app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)
-    for module in (browse, practice, attempts, history, files, api):
+    for module in (browse, practice, coaching, attempts, history, files, api):
         app.include_router(module.router)
     answer_refusals(app)
     protect(app, allowed_hosts=settings.allowed_hosts, secret=settings.secret())

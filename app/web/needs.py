@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.db.learners import PERSONAL
+from app.web.pace import Pace
+from app.web.refusals import TooFast
 
 READING_METHODS = frozenset({"GET", "HEAD"})
 """Requests that change nothing; every other method gets a transaction that may write."""
@@ -35,6 +37,11 @@ def _learner() -> str:
     return PERSONAL
 
 
+def _keeps_pace(request: Request, learner: Annotated[str, Depends(_learner)]) -> None:
+    if not cast("Pace", request.app.state.pace).allows(learner):
+        raise TooFast
+
+
 DbSession = Annotated[Session, Depends(_session, scope="function")]
 """A transaction that is committed before the reply leaves: nobody is told "saved" too early."""
 
@@ -43,3 +50,7 @@ TheCoach = Annotated[Coach, Depends(_coach)]
 
 Learner = Annotated[str, Depends(_learner)]
 """Id of the learner who asks."""
+
+KeepsPace = Depends(_keeps_pace)
+"""For `dependencies=[KeepsPace]` of a route that scripts call while somebody types: raises
+`TooFast` when the learner asks too often."""

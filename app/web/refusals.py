@@ -22,6 +22,10 @@ class FormExpired(Exception):  # noqa: N818 - reads as what it is where it is ca
     """A form came without the token of this browser's session: it is too old, or not ours."""
 
 
+class TooFast(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """A learner asked for more in a short time than the machine should spend on one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a request was not done.
@@ -45,6 +49,7 @@ PLAIN: dict[type[Exception], Refusal] = {
     FormExpired: Refusal(
         403, "form-expired", "This form is too old. Nothing was lost: please send it again."
     ),
+    TooFast: Refusal(429, "too-fast", "That was too much in a short time. Try again in a second."),
 }
 """Refusals that are the same whatever was asked."""
 

@@ -71,6 +71,18 @@ def test_axe_finds_nothing_and_the_policy_is_kept(
     assert [said for said in complaints if "404" not in said] == []
 
 
+def test_axe_finds_nothing_while_the_live_coach_speaks(
+    themed: Page, complaints: list[str]
+) -> None:
+    themed.goto(KAFKA)
+    themed.get_by_label("Coach me as I write").check()
+    themed.get_by_label("Your answer", exact=True).fill(ANSWER + WRONG)
+    themed.locator(".coach-slip").first.wait_for()
+    found = Axe().run(themed, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert complaints == []
+
+
 @pytest.mark.parametrize("width", [390, 820, 1440])
 def test_no_page_is_wider_than_the_screen(
     chromium: Browser, site: Site, report: str, width: int

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from app.coach import NoteTooLong, UnknownAttempt, UnknownQuestion, UnknownSubject
 from app.db.failures import StorageBusy, StorageTooNew
 from app.engine.door import TooLong
-from app.web.refusals import FormExpired, refusal
+from app.web.refusals import FormExpired, TooFast, refusal
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from app.web.refusals import FormExpired, refusal
         (UnknownAttempt("a1"), 404, "unknown-attempt"),
         (UnknownSubject("concept/x"), 404, "unknown-subject"),
         (FormExpired(), 403, "form-expired"),
+        (TooFast(), 429, "too-fast"),
         (TooLong(20_001), 413, "too-long"),
         (NoteTooLong("A note may have 2,000 characters."), 413, "note-too-long"),
         (StorageBusy(), 503, "storage-busy"),

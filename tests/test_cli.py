@@ -68,3 +68,42 @@ def test_the_fast_check_imports_neither_pipeline_nor_web_nor_database(tmp_path: 
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def doubtful_root(folder: Path) -> str:
+    """A root without problems whose rubric has six warnings of one code and one of another."""
+    ideas = {"thing": ["5%", "6%", "7%", "8%", "9%", "10%", "rows without"]}
+    return str(make.content_root(folder, rubric=make.rubric_data(ideas=ideas)))
+
+
+def test_warnings_are_listed_a_few_of_each_code_and_fail_nothing(tmp_path: Path) -> None:
+    status, output, findings = whyboard("check", doubtful_root(tmp_path))
+    assert (status, findings.count("warning: lost-part"), findings.count("idle-negator")) == (
+        0,
+        5,
+        1,
+    )
+    assert "and 1 more warnings" in findings
+    assert output == (
+        "1 questions, 1 rubrics: all good; 7 warnings (6 lost-part, 1 idle-negator)\n"
+    )
+
+
+def test_all_warnings_are_listed_if_asked_for(tmp_path: Path) -> None:
+    _, _, findings = whyboard("check", "--warnings", doubtful_root(tmp_path))
+    assert findings.count("warning: lost-part") == 6
+
+
+def test_strict_fails_for_a_warning(tmp_path: Path) -> None:
+    assert whyboard("check", "--strict", doubtful_root(tmp_path))[0] == 1
+    assert whyboard("check", "--strict", str(make.content_root(tmp_path / "good")))[0] == 0
+
+
+def test_the_warnings_of_one_question_may_be_asked_for(tmp_path: Path) -> None:
+    root = doubtful_root(tmp_path)
+    assert "7 warnings" in whyboard("check", "--question", "small-queue", root)[1]
+    status, _, findings = whyboard("check", "--question", "small-queu", root)
+    assert (status, findings) == (
+        2,
+        "There is no question 'small-queu'; did you mean 'small-queue'?\n",
+    )

@@ -79,6 +79,10 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
 
+    def as_warning(self) -> str:
+        """The same for something to look at that need not be mended."""
+        return f"{self.file}:{self.line}:{self.column}: warning: {self.code}: {self.message}"
+
 
 class ContentError(Exception):
     """Content cannot be used; `problems` has everything there is to mend, in reading order."""

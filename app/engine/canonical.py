@@ -43,6 +43,9 @@ def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def canonicalise(text: str, start: int, end: int) -> Canonical:
     """Return `text[start:end]` in NFKC and lower case, quotes and dashes unified."""
+    if (piece := text[start:end]).isascii():  # nearly all text: each character is its own cluster
+        plain = piece.translate(_LOOK_ALIKES).lower()
+        return Canonical(plain, tuple(range(start, end)), tuple(range(start + 1, end + 1)))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

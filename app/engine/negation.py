@@ -41,9 +41,10 @@ _FAR = frozenset([("anything", "but"), ("far", "from")])
 """Behind "is" these deny what follows: "is far from safe", but not "readers far from us"."""
 
 _OFF = frozenset(["off", "false", "disabled"])
-_NOT_NEGATING = frozenset(
+NOT_NEGATING = frozenset(
     ["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"]
 )
+"""Words before which a negator denies nothing: "not only", "no matter", "never more than"."""
 _OUTSIDE = frozenset("nsubj nsubjpass csubj advcl relcl parataxis punct mark cc expl acl".split())
 """Children of a negated verb that its negation does not reach."""
 
@@ -78,7 +79,7 @@ def _reach(
 ) -> Iterable[int]:
     """Return the words that the negator at `index`, if it is one, negates."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
-    if after in _NOT_NEGATING or (node.text == "not" and after == ","):
+    if after in NOT_NEGATING or (node.text == "not" and after == ","):
         return ()
     if node.text == "no":
         return _no(nodes, children, index, after)

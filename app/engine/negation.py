@@ -41,7 +41,7 @@ _FAR = frozenset([("anything", "but"), ("far", "from")])
 """Behind "is" these deny what follows: "is far from safe", but not "readers far from us"."""
 
 _OFF = frozenset(["off", "false", "disabled"])
-NOT_NEGATING = frozenset(
+_NOT_NEGATING = frozenset(
     ["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"]
 )
 """Words before which a negator denies nothing: "not only", "no matter", "never more than"."""
@@ -79,7 +79,7 @@ def _reach(
 ) -> Iterable[int]:
     """Return the words that the negator at `index`, if it is one, negates."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
-    if after in NOT_NEGATING or (node.text == "not" and after == ","):
+    if after in _NOT_NEGATING or (node.text == "not" and after == ","):
         return ()
     if node.text == "no":
         return _no(nodes, children, index, after)

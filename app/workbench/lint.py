@@ -14,7 +14,7 @@ LINT_CODES: Mapping[str, str] = MappingProxyType(
     {
         "says-nothing": "a phrase, wording or alternative holds nothing that is looked for",
         "lost-part": "marks and articles are not read: `5%` is just 5, `a day` is just day",
-        "idle-negator": "a negator stands where it negates nothing, so what holds it is not found",
+        "idle-negator": "a negator that is a whole alternative, or ends a wording, negates nothing",
         "taken-word": "a plain word stands for an idea of the rubric that is not called so",
         "shared-words": "the same words fill two places of a wording, and one word fills only one",
         "idle-phrase": "a phrase of an idea finds nothing that another phrase of it does not",
@@ -44,11 +44,11 @@ def rubric_warnings(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Proble
 
 def _idea(file: Loaded[Rubric] | Loaded[Lexicon], idea: PlacedIdea) -> Iterator[Problem]:
     for place, phrase in enumerate(idea.phrases):
-        for doubt in phrase_doubts(phrase, exact=phrase.startswith('"')):
+        for doubt in phrase_doubts(phrase):
             yield file.problem((*idea.path, place), doubt.code, doubt.message)
     for path, text in idea.contexts:
         if not text.startswith("<"):
-            for doubt in phrase_doubts(text, exact=True):
+            for doubt in phrase_doubts(text):
                 yield file.problem(path, doubt.code, doubt.message)
     if idle := idle_phrases(idea.phrases):
         first = next(place for place, phrase in enumerate(idea.phrases) if phrase in idle)

@@ -4,25 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.engine.negation import NOT_NEGATING
-from app.engine.phrases import ANY_NUMBER, ARTICLES, NEGATORS, Families, families_of, words_of
+from app.engine.phrases import ARTICLES, Families, families_of, words_of
 from app.engine.words import stem
 
 EDGE_MARKS = frozenset("+*^=&$€£")
 """Marks that mean something at the edge of a phrase: `rate *`, `table+`. Between two words they
 are rarely missed: `key + endpoint` is found as key, endpoint."""
-
-LONE = frozenset(["not", "n't", "never"])
-"""Negators that are themselves read as negated where they stand in a sentence."""
-
-PRONOUNS = frozenset(["nothing", "nobody"])
-"""Negators that negate the verb before them: "it costs nothing"."""
-
-AUXILIARIES = frozenset(
-    "can ca do does did will wo would should could is are was were must need may might has have "
-    "had".split()
-)
-"""Verbs that the negator behind them negates, if nothing else stands there: `"does not"`."""
 
 SHOWN = 6
 """Phrases named in one message; the rest is counted."""
@@ -36,19 +23,12 @@ class Doubt(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)  # quoted phrases recur in many wordings
-def phrase_doubts(text: str, *, exact: bool) -> tuple[Doubt, ...]:
-    """Return what is doubtful about a phrase of an idea or a quoted phrase of a wording.
-
-    Args:
-        exact: no other words may stand between its words.
-    """
+def phrase_doubts(text: str) -> tuple[Doubt, ...]:
+    """Return what is doubtful about a phrase of an idea or a quoted phrase of a wording."""
     written = text.strip('"').strip()
-    words = words_of(written)
-    if not any(stem(word) or word == ANY_NUMBER for word in words):
+    if not families_of(written):
         return (Doubt("says-nothing", f"nothing of '{written}' can be looked for"),)
-    said = idle_negator(words, exact=exact)
-    idle = (Doubt("idle-negator", f"'{written}': {said}"),) if said else ()
-    return (*lost_parts(written), *idle)
+    return tuple(lost_parts(written))
 
 
 def lost_parts(text: str) -> Iterator[Doubt]:
@@ -66,69 +46,47 @@ def lost_parts(text: str) -> Iterator[Doubt]:
         yield Doubt("lost-part", f"'{text}' is read as '{left}': articles are lost")
 
 
-def idle_negator(words: Sequence[str], *, exact: bool) -> str | None:
-    """Say why a phrase with a negator is hardly ever found; None if it is, or has none.
-
-    A phrase with a negator asks that its other words be negated in the answer, so it is lost
-    where the rules of polarity see no negation, or where "exact" lets no negator stand between.
-    """
-    kept = [place for place, word in enumerate(words) if word not in NEGATORS]
-    denying = [place for place, word in enumerate(words) if word in NEGATORS]
-    if not denying or tuple(words[-2:]) == ("or", "nothing"):
-        return None
-    if not kept:
-        lone = LONE.intersection(words)
-        return "this word is itself read as negated, so it is hardly ever found" if lone else None
-    if len(denying) == 1 and denying[0] > kept[-1] and not _negates_before(words):
-        return f"nothing stands behind '{words[-1]}' that it could negate"
-    for place in denying:
-        if words[place + 1 : place + 2] and words[place + 1] in NOT_NEGATING:
-            return f"'{words[place]} {words[place + 1]}' negates nothing, so it is never found"
-        if exact and kept[0] < place < kept[-1]:
-            return f"quoted words stand side by side: '{words[place]}' between them is in the way"
-    return None
-
-
-def _negates_before(words: Sequence[str]) -> bool:
-    """Tell whether the negator that ends these words negates what is before it, or nothing."""
-    choice = words[-2] == "than" or tuple(words[-2:]) in {("or", "no"), ("or", "neither")}
-    return choice or words[-1] in PRONOUNS or words[-2] in AUXILIARIES
+Form = tuple[tuple[str, ...], bool, bool, bool]
+"""What is looked for of a phrase: stems, and whether it is exact, negated, literal."""
 
 
 def idle_phrases(phrases: Sequence[str]) -> Mapping[str, str]:
     """Phrases that find nothing which another phrase of the idea does not, with that phrase."""
-    known = [(phrase, families_of_phrase(phrase)) for phrase in phrases]
-    loose: dict[tuple[tuple[str, ...], bool], str] = {}
-    for phrase, families in known:
-        if families and not (families.exact and len(families.stems) > 1):
-            loose.setdefault((families.stems, families.negated), phrase)
+    forms = [(phrase, _forms(phrase)) for phrase in phrases]
+    listed: dict[Form, str] = {}
+    for phrase, every in forms:
+        for form in every:
+            listed.setdefault(form, phrase)
     idle: dict[str, str] = {}
-    exact_seen: dict[Families, str] = {}
-    for phrase, families in known:
-        if families is None:
-            continue
-        covering = _covering(phrase, families, loose) or exact_seen.get(families)
-        exact_seen.setdefault(families, phrase)
-        if covering is not None:
-            idle[phrase] = covering
+    for phrase, every in forms:
+        covering = [_covering(phrase, form, listed) for form in every]
+        if every and None not in covering:
+            idle[phrase] = str(covering[0])
     return idle
 
 
-def _covering(
-    phrase: str, families: Families, loose: Mapping[tuple[tuple[str, ...], bool], str]
-) -> str | None:
+def _covering(phrase: str, form: Form, listed: Mapping[Form, str]) -> str | None:
     """Return the phrase that stands as a run within this one, or says the same before it."""
-    stems, count = families.stems, len(families.stems)
-    for length in range(1, count + 1):
-        for start in range(count - length + 1):
-            other = loose.get((stems[start : start + length], families.negated))
-            if other is not None and other != phrase:
-                return other
+    stems, exact, negated, literal = form
+    for length in range(1, len(stems) + 1):
+        for start in range(len(stems) - length + 1):
+            run = stems[start : start + length]
+            for side_by_side in {False, exact and length == len(stems)}:
+                other = listed.get((run, side_by_side, negated, literal))
+                if other is not None and other != phrase:
+                    return other
     return None
 
 
-def families_of_phrase(phrase: str) -> Families | None:
-    """The families of an idea's phrase; one in quotation marks is exact."""
+def _forms(phrase: str) -> list[Form]:
+    return [
+        (form.stems, form.exact and len(form.stems) > 1, form.negated, form.literal)
+        for form in forms_of(phrase)
+    ]
+
+
+def forms_of(phrase: str) -> tuple[Families, ...]:
+    """What is looked for of an idea's phrase; one in quotation marks is exact."""
     return families_of(phrase, exact=phrase.startswith('"'))
 
 

@@ -21,7 +21,7 @@ from app.engine.words import stem
 from app.workbench.phrase_lint import (
     SHOWN,
     Doubt,
-    families_of_phrase,
+    forms_of,
     lost_parts,
     phrase_doubts,
 )
@@ -69,7 +69,7 @@ class WordingLint:
             yield Doubt("idle-negator", f"'{items[-1].text}' ends the wording and negates nothing")
         for item in _flat(items):
             if isinstance(item, Phrase):
-                yield from phrase_doubts(item.text, exact=True)
+                yield from phrase_doubts(item.text)
             elif isinstance(item, Word):
                 yield from lost_parts(item.text)
         yield from self._taken(items)
@@ -116,7 +116,7 @@ class WordingLint:
         kind, _, name = key.partition(":")
         if kind == "idea":
             every = _phrases_of(self.book.own.get(name) or self.book.shared[name])
-            return {f.stems: each for each in every if (f := families_of_phrase(each))}
+            return {form.stems: each for each in every for form in forms_of(each)}
         if key == ANY_NUMBER:
             return {}
         stems = (name,) if kind == "word" else tuple(key.strip('"').split())

@@ -1,0 +1,61 @@
+"""Promises of app/engine/word_diff.py."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.engine.word_diff import word_diff
+
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "acks=all", "RF 3\n", " x"]), max_size=30)
+
+
+def told(old: str, new: str) -> str:
+    """The difference with `[-removed-]` and `{+added+}`."""
+    signs = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return "".join(signs[run.kind].format(run.text) for run in word_diff(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ("", "", ""),
+        ("", "One copy.", "{+One copy.+}"),
+        ("One copy.", "", "[-One copy.-]"),
+        ("We keep two copies.", "We keep two copies.", "We keep two copies."),
+        ("We keep two copies.", "We keep three copies.", "We keep [-two -]{+three +}copies."),
+        ("Two copies.", "Two copies. One dies.", "Two copies. {+One dies.+}"),
+        ("one  two\nthree", "one two three", "one two three"),
+        ("  lead", "lead", "lead"),
+    ],
+)
+def test_the_difference_reads_well(old: str, new: str, difference: str) -> None:
+    assert told(old, new) == difference
+
+
+def test_a_word_or_two_that_stayed_do_not_chop_up_a_rewritten_sentence() -> None:
+    old = "Start. Consumers poll the broker for data. End."
+    new = "Start. Readers ask the leader about offsets. End."
+    assert told(old, new) == (
+        "Start. [-Consumers poll the broker for data. -]{+Readers ask the leader about offsets. +}"
+        "End."
+    )
+
+
+@given(WORDS, WORDS)
+def test_both_texts_can_be_put_together_again(old: list[str], new: list[str]) -> None:
+    before, after = " ".join(old), " ".join(new)
+    runs = word_diff(before, after)
+    assert "".join(run.text for run in runs if run.kind != "removed") == after
+    left = " ".join(run.text for run in runs if run.kind != "added")
+    assert left.split() == before.split()
+
+
+@pytest.mark.parametrize("word", ["a", "{} b"])
+def test_the_longest_answers_take_no_time_to_speak_of(word: str) -> None:
+    old = " ".join(word.format(number % 150) for number in range(5_000))
+    new = " ".join(word.format(number * 7 % 150) for number in range(5_000))
+    began = time.perf_counter()
+    word_diff(old[:20_000], new[:20_000])
+    assert time.perf_counter() - began < 2

@@ -136,6 +136,23 @@ class Coach:
             raise UnknownAttempt(attempt_id)
         return found
 
+    def earlier(self, session: Session, learner: str, attempt: Attempt) -> Attempt | None:
+        """What an attempt is compared with: the one it revises, else the one before it."""
+        if attempt.revises:
+            return attempts.find(session, learner, attempt.revises)
+        lines = attempts.of_question(session, learner, attempt.question)
+        last = next((line.id for line in lines if line.ordinal < attempt.ordinal), None)
+        return attempts.find(session, learner, last) if last else None
+
+    def scored_today(self, attempt: Attempt) -> Report:
+        """What today's rubric and engine say about the answer of an attempt; nothing is kept.
+
+        Raises:
+            UnknownQuestion: it has left the bank.
+        """
+        bank, scorer = self.holder.held
+        return scorer.score(_question(bank, attempt.question).id, attempt.text)
+
     def attempts_of(self, session: Session, learner: str, question_id: str) -> tuple[Summary, ...]:
         """The learner's attempts at a question, newest first, each with its delta."""
         return attempts.of_question(session, learner, question_id)

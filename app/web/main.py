@@ -13,7 +13,16 @@ from app.web.assets import load_assets
 from app.web.errors import answer_refusals
 from app.web.pace import Pace
 from app.web.rendering import make_environment
-from app.web.routes import api, attempts, browse, coaching, files, history, practice
+from app.web.routes import (
+    api,
+    attempts,
+    browse,
+    coaching,
+    comparing,
+    files,
+    history,
+    practice,
+)
 from app.web.security import protect
 
 LIVE_BURST = 8
@@ -44,7 +53,7 @@ def create_app(
     app.state.sessions = sessions
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)
-    for module in (browse, practice, coaching, attempts, history, files, api):
+    for module in (browse, practice, coaching, attempts, comparing, history, files, api):
         app.include_router(module.router)
     answer_refusals(app)
     protect(app, allowed_hosts=settings.allowed_hosts, secret=settings.secret())

@@ -51,16 +51,20 @@ class MarkedPiece:
     references: tuple[Target, ...]
 
 
-def targets_of(report: Report) -> dict[Mark, Target]:
-    """Concepts numbered in the rubric's order, and red flags in the report's."""
+def targets_of(report: Report, prefix: str = "") -> dict[Mark, Target]:
+    """Concepts numbered in the rubric's order, and red flags in the report's.
+
+    Args:
+        prefix: begins every anchor, where a page shows two reports.
+    """
     found = {
         Mark("concept", concept.id): Target(
-            str(number), f"concept-{concept.id}", concept.name, concept.standing
+            str(number), f"{prefix}concept-{concept.id}", concept.name, concept.standing
         )
         for number, concept in enumerate(report.concepts, start=1)
     }
     for number, flag in enumerate(report.red_flags, start=1):
-        target = Target(f"!{number}", f"flag-{number}", flag.message, "flag")
+        target = Target(f"!{number}", f"{prefix}flag-{number}", flag.message, "flag")
         found.setdefault(flag_mark(flag), target)
     return found
 
@@ -70,9 +74,9 @@ def anchor_of(stretch: Stretch, targets: Mapping[Mark, Target]) -> str:
     return f"e-{targets[stretch.mark].anchor}-{stretch.number}"
 
 
-def marked_answer(answer: str, report: Report) -> tuple[MarkedPiece, ...]:
-    """The whole answer in order, cut where marks change."""
-    targets = targets_of(report)
+def marked_answer(answer: str, report: Report, prefix: str = "") -> tuple[MarkedPiece, ...]:
+    """The whole answer in order, cut where marks change; `prefix` as for `targets_of`."""
+    targets = targets_of(report, prefix)
     return tuple(_marked(piece, targets) for piece in pieces(answer, report))
 
 

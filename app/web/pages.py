@@ -9,8 +9,11 @@ from markupsafe import Markup
 from app.content.question import Question
 from app.db.attempts import Best, Summary
 from app.db.drafts import Draft
+from app.engine.comparison import Comparison
 from app.engine.report import CheckResult, Report
+from app.engine.word_diff import Run
 from app.web.browsing import Card, Field, Filters
+from app.web.changes import ConceptRow, FlagRow
 from app.web.charts import Chart
 from app.web.marked_answers import MarkedPiece
 from app.web.model_answers import ModelAnswer
@@ -105,7 +108,20 @@ class AttemptHead:
     submitted_at: datetime
     minutes: int | None
     words: int
-    change: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since:
+    """What a report says that an earlier one did not, and the reverse.
+
+    Attributes:
+        attempt: the earlier one.
+        revised: the report's answer grew from it.
+    """
+
+    attempt: AttemptHead
+    comparison: Comparison
+    revised: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +132,7 @@ class ReportPage(Page):
         bars: the scores for bands 2, 3 and 4 at each level, the question's own level among them.
         names: of the concepts, by id.
         asides: what was not scored, and why.
+        since: what changed; None for the first attempt.
         seen_before: the learner had asked to see the model answer before this attempt.
         model: None when the question is no longer in the bank.
     """
@@ -131,6 +148,7 @@ class ReportPage(Page):
     checks: tuple[CheckResult, ...]
     names: dict[str, str]
     asides: tuple[tuple[str, str], ...]
+    since: Since | None
     seen_before: bool
     model: ModelAnswer | None
 
@@ -171,6 +189,62 @@ class HistoryPage(Page):
     rows: tuple[Summary, ...]
     titles: dict[str, str]
     chart: Chart | None
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Of the attempts shown, by id."""
+        return {row.id: row.ordinal for row in self.rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One of two attempts beside each other.
+
+    Attributes:
+        report: what the page goes by.
+        kept: the report as it was said when the answer was sent.
+    """
+
+    attempt: AttemptHead
+    report: Report
+    kept: Report
+    pieces: tuple[MarkedPiece, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """Two attempts at one question, the older one first.
+
+    Attributes:
+        words: the old answer becoming the new one.
+        today: both were scored again, just now, by today's rubric; nothing of it is kept.
+        may_rescore: today's rubric can score both.
+    """
+
+    before: Side
+    after: Side
+    comparison: Comparison
+    concepts: tuple[ConceptRow, ...]
+    flags: tuple[FlagRow, ...]
+    words: tuple[Run, ...]
+    today: bool
+    may_rescore: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparePage(Page):
+    """Two attempts side by side, and the choice of two others.
+
+    Attributes:
+        attempts: all attempts at the question, newest first.
+        compared: None when there are no two different ones to show.
+    """
+
+    template: ClassVar[str] = "pages/compare.html"
+    question_id: str
+    question_title: str
+    attempts: tuple[Summary, ...]
+    compared: Compared | None
 
 
 @dataclass(frozen=True, kw_only=True)

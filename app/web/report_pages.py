@@ -8,21 +8,27 @@ from app.content.rubric import Rubric
 from app.db.attempts import Attempt
 from app.db.notes import Note
 from app.engine.bars import BARS, LevelBars
+from app.engine.comparison import compare
 from app.engine.report import BAND_NAMES, Report
 from app.web.marked_answers import marked_answer
 from app.web.model_answers import model_answer_of
-from app.web.pages import AttemptHead, BarRow, ReportPage
+from app.web.pages import AttemptHead, BarRow, ReportPage, Since
 from app.web.verdicts import accounting, areas, checks_by_outcome, flags
 from app.web.wording import title_of, words_in
 
 
 def report_page(
-    bank: Bank, attempt: Attempt, notes: Mapping[str, Note], revealed: datetime | None
+    bank: Bank,
+    attempt: Attempt,
+    notes: Mapping[str, Note],
+    revealed: datetime | None,
+    earlier: Attempt | None = None,
 ) -> ReportPage:
     """Everything said about `attempt`, with what `bank` knows of its question today.
 
     Args:
         revealed: when the learner asked to see the question's model answer, or None.
+        earlier: the attempt to compare it with, or None.
     """
     report = attempt.report
     rubric = bank.rubrics.get(attempt.question)
@@ -40,6 +46,7 @@ def report_page(
         checks=checks_by_outcome(report.checks),
         names={concept.id: concept.name for concept in report.concepts},
         asides=tuple((attempt.text[s.start : s.end], s.why) for s in report.set_aside),
+        since=_since(bank, earlier, attempt) if earlier else None,
         seen_before=revealed is not None and revealed < attempt.created_at,
         model=model_answer_of(question) if question else None,
     )
@@ -56,7 +63,14 @@ def attempt_head(bank: Bank, attempt: Attempt) -> AttemptHead:
         submitted_at=attempt.created_at,
         minutes=None if attempt.seconds is None else max(1, round(attempt.seconds / 60)),
         words=words_in(attempt.text),
-        change=attempt.delta,
+    )
+
+
+def _since(bank: Bank, earlier: Attempt, attempt: Attempt) -> Since:
+    return Since(
+        attempt=attempt_head(bank, earlier),
+        comparison=compare(earlier.report, attempt.report),
+        revised=attempt.revises == earlier.id,
     )
 
 

@@ -24,7 +24,8 @@ def show(
     attempt = coach.attempt(session, learner, attempt_id)
     notes = coach.notes(session, learner, attempt_id)
     revealed = coach.revealed(session, learner, attempt.question)
-    return render(request, report_page(coach.holder.bank, attempt, notes, revealed))
+    earlier = coach.earlier(session, learner, attempt)
+    return render(request, report_page(coach.holder.bank, attempt, notes, revealed, earlier))
 
 
 @router.post("/notes", dependencies=[CheckedForm])

@@ -51,6 +51,7 @@ def addresses(report: str) -> list[str]:
         "/?q=zzzzzz",
         KAFKA,
         f"{KAFKA}/history",
+        f"{KAFKA}/compare",
         "/history",
         "/data",
         "/data/delete",

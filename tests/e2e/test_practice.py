@@ -137,22 +137,6 @@ def test_the_main_job_works_without_script(chromium: Browser, site: Site) -> Non
     context.close()
 
 
-def test_a_revision_starts_from_the_old_answer_and_shows_the_change(
-    page: Page, complaints: list[str]
-) -> None:
-    submit(page)
-    page.get_by_role("link", name="Revise this answer").click()
-    box = page.get_by_label("Your answer", exact=True)
-    expect(box).to_have_value(ANSWER)
-    box.press("Control+End")
-    box.press_sequentially("We alert on consumer lag per group.")
-    page.get_by_role("button", name="Score my answer").click()
-    expect(page.locator(".score")).to_contain_text("since the last attempt")
-    page.get_by_role("link", name="History").last.click()
-    expect(page.get_by_role("img", name=re.compile("^Scores of"))).to_be_visible()
-    assert complaints == []
-
-
 def test_a_mark_lies_where_python_counts_behind_an_emoji(page: Page) -> None:
     submit(page, "\U0001f600\U0001f600 " + ANSWER)
     marked = page.locator("mark[data-for~='concept-dead-letter-queue']").first

@@ -47,7 +47,7 @@ def test_a_report_says_what_changed_since_the_attempt_it_revises(
     assert "What changed since attempt 1, which this one revises" in said
     assert "+50 since attempt 1" in said
     assert "below the bar → to mixed" in said
-    assert "Won Copies +50 missing → to mentioned" in said
+    assert "Won +50 Copies missing → to mentioned" in said
     assert "Red flags fixed One copy is called safe." in said
 
 
@@ -63,7 +63,7 @@ def test_what_is_revised_need_not_be_the_attempt_before(
 def test_a_new_answer_is_compared_with_the_one_before(browser: TestClient) -> None:
     said = text_of(browser.get(attempt(browser, OLD)))
     assert "What changed since attempt 2 " in said
-    assert "Lost Copies" in said
+    assert "Lost \u221250 Copies" in said
     assert "New red flags One copy is called safe." in said
 
 

@@ -1,0 +1,88 @@
+"""Revising an answer and comparing attempts in a real browser, on the real bank and engine."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import Site
+from tests.e2e.test_practice import ANSWER, KAFKA, submit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+MORE = (
+    "We alert on consumer lag per group, because growing lag means readers fall behind retention."
+)
+
+
+def test_a_revision_starts_from_the_old_answer_and_shows_what_changed(
+    page: Page, complaints: list[str]
+) -> None:
+    submit(page)
+    page.get_by_role("link", name="Revise this answer").click()
+    box = page.get_by_label("Your answer", exact=True)
+    expect(box).to_have_value(ANSWER)
+    box.press("Control+End")
+    box.press_sequentially("We alert")
+    expect(page.locator("#saved")).to_have_text("Saved")
+    page.goto(KAFKA)  # the draft remembers what it revises
+    expect(page.locator("#answer-remark")).to_contain_text("It revises attempt")
+    box.fill(f"{ANSWER}{MORE}\n")
+    page.get_by_role("button", name="Score my answer").click()
+
+    since = page.locator("#since")
+    expect(since.get_by_role("heading", level=2)).to_contain_text("which this one revises")
+    expect(since).to_contain_text("Consumer lag monitoring")
+    expect(page.locator(".score")).to_contain_text(re.compile(r"\+\d+ since attempt"))
+    since.get_by_role("link", name="See both answers side by side").click()
+
+    expect(page.locator(".pair-side")).to_have_count(2)
+    expect(page.locator("#words ins")).to_contain_text(["Put in", MORE])
+    row = page.locator("#after-concept-consumer-lag-monitoring")
+    mark = page.locator("mark[data-for~='after-concept-consumer-lag-monitoring']").first
+    mark.hover()
+    expect(row).to_have_class(re.compile(r"\blit\b"))
+    page.locator("a.ref[href='#after-concept-consumer-lag-monitoring']").first.click()
+    expect(row).to_be_in_viewport()
+    assert complaints == []
+
+
+def test_any_two_attempts_can_be_chosen(page: Page, complaints: list[str]) -> None:
+    for answer in (ANSWER, ANSWER + MORE, MORE):
+        submit(page, answer)
+    page.goto(f"{KAFKA}/history")
+    page.get_by_role("link", name="Compare two attempts").click()
+    older = page.get_by_label("Attempt", exact=True)
+    newest = page.get_by_label("beside").input_value()
+    oldest = older.locator("option").last.get_attribute("value")
+    older.select_option(oldest)
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("h1")).to_contain_text("Attempt 1 beside")
+    expect(page).to_have_url(re.compile(f"before={oldest}&after={newest}"))
+    assert complaints == []
+
+
+def test_on_a_phone_the_answers_stand_one_under_the_other(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    for answer in (ANSWER, ANSWER + MORE):
+        submit(page, answer)
+    page.goto(f"{KAFKA}/compare")
+    upper, lower = (side.bounding_box() for side in page.locator(".pair-side").all())
+    assert upper is not None
+    assert lower is not None
+    assert lower["y"] >= upper["y"] + upper["height"]
+    context.close()
+
+
+def test_revising_works_without_script(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    submit(page)
+    page.get_by_role("link", name="Revise this answer").click()
+    box = page.get_by_label("Your answer", exact=True)
+    expect(box).to_have_value(ANSWER)
+    box.fill(ANSWER + MORE)
+    page.get_by_role("button", name="Score my answer").click()
+    expect(page.locator("#since-title")).to_contain_text("which this one revises")
+    context.close()

@@ -152,10 +152,10 @@ def test_two_major_errors_cap_it_at_one(nlp: Pipeline) -> None:
     assert (report.band, [cap.to for cap in report.caps]) == (1, [1])
 
 
-def test_an_omission_caps_it_at_two(nlp: Pipeline) -> None:
+def test_an_omission_bars_a_strong_hire(nlp: Pipeline) -> None:
     omission = {"concept": "price", "message": "You never say what it costs."}
     report = judge(GOOD, nlp, make.concept_data(), PRICE, omissions=[omission])
-    assert (report.band, report.caps[0].because) == (2, "You never say what it costs.")
+    assert (report.band, report.caps[0].because) == (3, "You never say what it costs.")
 
 
 def test_what_is_there_is_no_omission(nlp: Pipeline) -> None:

@@ -1,9 +1,11 @@
 """The score each band needs at each level, and the band that a score earns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.content.question import Difficulty
+from app.content.rubric import Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,13 @@ BARS: MappingProxyType[Difficulty, LevelBars] = MappingProxyType(
     }
 )
 """From DESIGN; on the readers' labels the senior bars gave quadratic kappa 0.969."""
+
+
+def bars_of(own: Bars | None, judged_at: Difficulty) -> Mapping[Difficulty, LevelBars]:
+    """Return the bars for a question: a rubric's own stand at the question's own level alone."""
+    if own is None:
+        return BARS
+    return MappingProxyType({**BARS, judged_at: LevelBars(own.mixed, own.hire, own.strong)})
 
 
 def band_of(score: int, bars: LevelBars, *, stands: bool) -> int:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from app.content.facet_expression import Expr, parse_facet_expression
 from app.content.question import Difficulty, Question
 from app.content.rubric import Check, Concept, Lexicon, Misconception, Omission, Rubric, Slot
-from app.engine.bars import BARS, LevelBars
+from app.engine.bars import LevelBars, bars_of
 from app.engine.ideas import IdeaBook
 from app.engine.patterns import Patterns
 from app.engine.pipeline import PIPELINE
@@ -102,10 +102,6 @@ def compile_rubric(
     """
     book = IdeaBook(rubric.ideas, lexicon.ideas)
     points = deal([concept.weight for concept in rubric.concepts])
-    bars = dict(BARS)
-    if rubric.bars is not None:
-        own = rubric.bars
-        bars[question.difficulty] = LevelBars(own.mixed, own.hire, own.strong)
     return CompiledRubric(
         question=rubric.question,
         prompt=question.prompt,
@@ -122,7 +118,7 @@ def compile_rubric(
         checks=rubric.checks,
         omissions=rubric.omissions,
         slots=MappingProxyType({**lexicon.slots, **rubric.slots}),
-        bars=MappingProxyType(bars),
+        bars=bars_of(rubric.bars, question.difficulty),
         book=book,
         digest=_digest(rubric, lexicon),
     )

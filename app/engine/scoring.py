@@ -2,21 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.content.question import Difficulty
 from app.engine.bars import LevelBars, band_of
-from app.engine.report import Cap, Levels, RedFlag
+from app.engine.report import Cap, Levels, RedFlag, Standing
 from app.engine.verdicts import Verdict
 
 TRADE_OFFS = "trade-offs"
 """The area whose points gate band 4, and which the staff lens asks for in full."""
 
-_OMISSION_CAP = 3
+OMISSION_CAP = 3
 """No strong hire with something left out that the rubric lists.
 
 With a cap of 2, one thing that the engine failed to hear in plain words cost an answer two bands:
 quadratic kappa of the level is 0.87 against 0.82 on `build`, 0.83 against 0.79 on `aside`.
 """
+
+TRADE_OFFS_RULE = "less than a quarter of the points for trade-offs"
+
+STAFF_RULE = "at the staff bar every trade-off must be mentioned and one of them explained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,36 @@ class Score:
     band: int
     caps: tuple[Cap, ...]
     levels: Levels
+
+
+class Counted(Protocol):
+    """A concept as bars and caps look at it: a verdict's tally, or a concept of a report."""
+
+    @property
+    def area(self) -> str:
+        """The concept's area."""
+
+    @property
+    def standing(self) -> Standing:
+        """What the answer does with it."""
+
+    @property
+    def points(self) -> int:
+        """What it earned."""
+
+    @property
+    def possible(self) -> int:
+        """What it could earn."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """A verdict, counted."""
+
+    area: str
+    standing: Standing
+    points: int
+    possible: int
 
 
 def earned(verdict: Verdict) -> int:
@@ -46,15 +81,14 @@ def score(
     points = max(0, sum(map(earned, verdicts)) + sum(flag.points for flag in flags))
     breached = any(flag.kind == "integrity" and flag.severity == "major" for flag in flags)
     stands = any(each.standing != "missing" for each in verdicts) and not breached
-    ceilings = _caps(verdicts, flags)
-    bands = {
-        level: _capped(band_of(points, bars[level], stands=stands), ceilings) for level in bars
-    }
-    if bands["staff"] > 2 and not _staff_trade_offs(verdicts):
-        bands["staff"] = 2
-    bitten = tuple(
-        cap for cap in ceilings if cap.to < band_of(points, bars[judged_at], stands=stands)
-    )
+    counted = [
+        _Tally(each.concept.source.area, each.standing, earned(each), each.concept.points)
+        for each in verdicts
+    ]
+    ceilings = {level: ceilings_of(counted, flags, level) for level in bars}
+    earned_bands = {level: band_of(points, bars[level], stands=stands) for level in bars}
+    bands = {level: _capped(earned_bands[level], ceilings[level]) for level in bars}
+    bitten = [cap for cap in ceilings[judged_at] if cap.to < earned_bands[judged_at]]
     lowest = min((cap.to for cap in bitten), default=0)
     return Score(
         points=points,
@@ -68,8 +102,10 @@ def _capped(band: int, caps: Sequence[Cap]) -> int:
     return min([band, *(cap.to for cap in caps)])
 
 
-def _caps(verdicts: Sequence[Verdict], flags: Sequence[RedFlag]) -> list[Cap]:
-    """Return every ceiling that applies, whether or not it bites."""
+def ceilings_of(
+    concepts: Sequence[Counted], flags: Sequence[RedFlag], level: Difficulty
+) -> list[Cap]:
+    """Return every ceiling on the band at a level, whether or not it bites."""
     caps: list[Cap] = []
     majors = [
         flag
@@ -81,24 +117,26 @@ def _caps(verdicts: Sequence[Verdict], flags: Sequence[RedFlag]) -> list[Cap]:
     elif majors:
         caps.append(Cap(to=2, because="one major error"))
     caps += [
-        Cap(to=_OMISSION_CAP, because=flag.message)
+        Cap(to=OMISSION_CAP, because=flag.message)
         for flag in flags
         if flag.kind == "omission" and flag.severity == "major"
     ]
-    if _trade_offs_missing(verdicts):
-        caps.append(Cap(to=3, because="less than a quarter of the points for trade-offs"))
+    if level == "staff" and not meets_staff_rule(concepts):
+        caps.append(Cap(to=2, because=STAFF_RULE))
+    if _trade_offs_missing(concepts):
+        caps.append(Cap(to=3, because=TRADE_OFFS_RULE))
     return caps
 
 
-def _trade_offs_missing(verdicts: Sequence[Verdict]) -> bool:
-    about = [each for each in verdicts if each.concept.source.area == TRADE_OFFS]
-    possible = sum(each.concept.points for each in about)
-    return bool(about) and 4 * sum(map(earned, about)) < possible
+def _trade_offs_missing(concepts: Sequence[Counted]) -> bool:
+    about = [each for each in concepts if each.area == TRADE_OFFS]
+    possible = sum(each.possible for each in about)
+    return bool(about) and 4 * sum(each.points for each in about) < possible
 
 
-def _staff_trade_offs(verdicts: Sequence[Verdict]) -> bool:
-    """Tell whether every trade-off is mentioned and one explained: the staff lens asks for it."""
-    standings = [each.standing for each in verdicts if each.concept.source.area == TRADE_OFFS]
+def meets_staff_rule(concepts: Sequence[Counted]) -> bool:
+    """Tell whether every trade-off is mentioned and one explained."""
+    standings = [each.standing for each in concepts if each.area == TRADE_OFFS]
     if not standings:
         return True
     return "explained" in standings and not {"missing", "contradicted"} & set(standings)

@@ -15,6 +15,7 @@ from app.engine.word_diff import Run
 from app.web.browsing import Card, Field, Filters
 from app.web.changes import ConceptRow, FlagRow
 from app.web.charts import Chart
+from app.web.levels import LevelsView
 from app.web.marked_answers import MarkedPiece
 from app.web.model_answers import ModelAnswer
 from app.web.verdicts import Accounting, AreaView, FlagView, NoteBox
@@ -129,7 +130,7 @@ class ReportPage(Page):
     """Everything said about one answer.
 
     Attributes:
-        bars: the scores for bands 2, 3 and 4 at each level, the question's own level among them.
+        levels: the same evidence at each bar, the question's own among them.
         names: of the concepts, by id.
         asides: what was not scored, and why.
         since: what changed; None for the first attempt.
@@ -144,25 +145,13 @@ class ReportPage(Page):
     areas: tuple[AreaView, ...]
     flags: tuple[FlagView, ...]
     accounting: Accounting
-    bars: tuple["BarRow", ...]
+    levels: LevelsView
     checks: tuple[CheckResult, ...]
     names: dict[str, str]
     asides: tuple[tuple[str, str], ...]
     since: Since | None
     seen_before: bool
     model: ModelAnswer | None
-
-
-@dataclass(frozen=True)
-class BarRow:
-    """The score each band begins at, and the band this answer earns there."""
-
-    level: str
-    mixed: int
-    hire: int
-    strong: int
-    band_name: str
-    own: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.content.bank import Bank
-from app.content.rubric import Rubric
 from app.db.attempts import Attempt
 from app.db.notes import Note
-from app.engine.bars import BARS, LevelBars
 from app.engine.comparison import compare
-from app.engine.report import BAND_NAMES, Report
+from app.web.levels import levels_view
 from app.web.marked_answers import marked_answer
 from app.web.model_answers import model_answer_of
-from app.web.pages import AttemptHead, BarRow, ReportPage, Since
+from app.web.pages import AttemptHead, ReportPage, Since
 from app.web.verdicts import accounting, areas, checks_by_outcome, flags
 from app.web.wording import title_of, words_in
 
@@ -42,7 +40,7 @@ def report_page(
         areas=areas(attempt.text, report, rubric, notes),
         flags=flags(attempt.text, report, notes),
         accounting=accounting(report),
-        bars=bar_rows(report, rubric),
+        levels=levels_view(report, rubric),
         checks=checks_by_outcome(report.checks),
         names={concept.id: concept.name for concept in report.concepts},
         asides=tuple((attempt.text[s.start : s.end], s.why) for s in report.set_aside),
@@ -72,25 +70,3 @@ def _since(bank: Bank, earlier: Attempt, attempt: Attempt) -> Since:
         comparison=compare(earlier.report, attempt.report),
         revised=attempt.revises == earlier.id,
     )
-
-
-def bar_rows(report: Report, rubric: Rubric | None) -> tuple[BarRow, ...]:
-    """The bars of each level, and the band this answer earns at each."""
-    bands = report.levels.model_dump() if report.levels else {}
-    return tuple(
-        BarRow(
-            level=level,
-            mixed=bars.mixed,
-            hire=bars.hire,
-            strong=bars.strong,
-            band_name=BAND_NAMES[bands[level]] if level in bands else "",
-            own=level == report.judged_at,
-        )
-        for level, common in BARS.items()
-        for bars in (_own_bars(rubric, common) if level == report.judged_at else common,)
-    )
-
-
-def _own_bars(rubric: Rubric | None, common: LevelBars) -> LevelBars:
-    own = rubric.bars if rubric else None
-    return LevelBars(own.mixed, own.hire, own.strong) if own else common

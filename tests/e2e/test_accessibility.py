@@ -72,9 +72,7 @@ def test_axe_finds_nothing_and_the_policy_is_kept(
     assert [said for said in complaints if "404" not in said] == []
 
 
-def test_axe_finds_nothing_while_the_live_coach_speaks(
-    themed: Page, complaints: list[str]
-) -> None:
+def test_axe_finds_nothing_while_the_live_coach_speaks(themed: Page, complaints: list[str]) -> None:
     themed.goto(KAFKA)
     themed.get_by_label("Coach me as I write").check()
     themed.get_by_label("Your answer", exact=True).fill(ANSWER + WRONG)

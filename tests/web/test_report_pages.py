@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.db.attempts import Attempt
-from app.web.report_pages import attempt_head, bar_rows, report_page
+from app.web.report_pages import attempt_head, report_page
 from tests import make
 from tests.coaching import NOON, QUESTION, small_bank
 
@@ -33,20 +33,6 @@ def test_the_time_spent_is_told_in_whole_minutes_at_least_one() -> None:
     assert attempt_head(small_bank(), ATTEMPT).minutes == 2
     assert attempt_head(small_bank(), replace(ATTEMPT, seconds=3)).minutes == 1
     assert attempt_head(small_bank(), replace(ATTEMPT, seconds=None)).minutes is None
-
-
-def test_a_rubrics_own_bars_are_those_of_its_own_level_alone() -> None:
-    rubric = make.rubric(bars={"mixed": 20, "hire": 40, "strong": 60})
-    rows = {
-        row.level: (row.mixed, row.hire, row.strong) for row in bar_rows(ATTEMPT.report, rubric)
-    }
-    assert rows == {"mid": (20, 40, 60), "senior": (30, 50, 75), "staff": (40, 60, 82)}
-
-
-def test_every_bar_shows_the_band_it_gives() -> None:
-    rows = bar_rows(ATTEMPT.report, None)
-    assert [row.band_name for row in rows] == ["mixed", "mixed", "below the bar"]
-    assert [row.level for row in rows if row.own] == ["mid"]
 
 
 def test_an_attempt_after_looking_at_the_model_answer_says_so() -> None:

@@ -32,6 +32,18 @@ def test_the_report_names_band_bar_score_and_cap(browser: TestClient, report: st
     assert "Capped at mixed: A major red flag." in said
 
 
+def test_the_levels_stand_side_by_side_with_their_rules_and_what_comes_next(
+    browser: TestClient, report: str
+) -> None:
+    page = browser.get(report)
+    said = text_of(page)
+    assert "First thing between you and hire at mid: A major error" in said
+    assert "Mixed from 40 points, hire from 60, strong hire from 82." in said
+    assert said.count("unvalidated") == 2
+    short = text_of(browser.get(attempt(browser, "Nothing here is right.")))
+    assert "45 points short of hire. Explain \u201cCopies\u201d: +100, which is enough." in short
+
+
 def test_evidence_and_finding_link_to_each_other(browser: TestClient, report: str) -> None:
     page = browser.get(report).text
     for anchor in ("concept-copies", "flag-1"):

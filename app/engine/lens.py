@@ -1,7 +1,7 @@
 """The level lens: the same evidence at the mid, senior and staff bars, and what comes next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.content.question import Difficulty
 from app.engine.bars import BARS, LevelBars
@@ -115,9 +115,12 @@ def _hurdle(report: Report, level: Difficulty, bars: LevelBars, aim: int) -> Hur
         cap for cap in ceilings_of(report.concepts, report.red_flags, level) if cap.to < aim
     ]
     lowest = min(ceilings, key=lambda cap: cap.to, default=None)
-    if lowest and lowest.to < HIRE:
-        return _held_down(report, lowest)
     short = (bars.hire if aim == HIRE else bars.strong) - (report.score or 0)
+    if lowest and lowest.to < HIRE:
+        held = _held_down(report, lowest)
+        if held.concept and short > 0:
+            held = replace(held, says=f"{held.says} It is {_points(short)} short as well.")
+        return held
     if short > 0:
         return _short_of(report, short, aim)
     if lowest:
@@ -136,6 +139,10 @@ def _held_down(report: Report, cap: Cap) -> Hurdle:
     return Hurdle(cap.because)
 
 
+def _points(number: int) -> str:
+    return f"{number} {'point' if number == 1 else 'points'}"
+
+
 def _major_errors(flags: Sequence[RedFlag]) -> list[RedFlag]:
     errors = ("misconception", "check")
     return [flag for flag in flags if flag.severity == "major" and flag.kind in errors]
@@ -143,7 +150,7 @@ def _major_errors(flags: Sequence[RedFlag]) -> list[RedFlag]:
 
 def _short_of(report: Report, short: int, aim: int) -> Hurdle:
     best = _best(report, report.concepts)
-    missing = f"{short} {'point' if short == 1 else 'points'} short of {BAND_NAMES[aim]}."
+    missing = f"{_points(short)} short of {BAND_NAMES[aim]}."
     if best is None:
         return Hurdle(missing)
     gain = gain_of(report, best)

@@ -116,6 +116,8 @@ def test_staff_asks_for_every_trade_off_the_missing_one_first() -> None:
         "Explain \u201cY\u201d: +20."
     )
     assert seen(answer, "mid").hurdle is None
+    poor = report(concept("a", "explained"), concept("y", "missing", "trade-offs"))
+    assert says(poor, "staff").endswith("+20. It is 40 points short as well.")
 
 
 def test_staff_asks_that_one_trade_off_be_explained() -> None:

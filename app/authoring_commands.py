@@ -1,7 +1,8 @@
-"""The commands for authors: `whyboard check`."""
+"""The commands for authors: `whyboard check` and `calibrate`."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -47,7 +48,8 @@ def check(
     sources = load_sources(root)
     if problems := source_problems(sources):
         list_problems(problems)
-    _must_be_there(sources, question)
+    if question is not None:
+        _must_know(question, [loaded.model.id for loaded in sources.questions], "question")
     if deep and (problems := _deep_problems(root, question)):
         list_problems(problems)
     doubtful = _warnings(sources, question)
@@ -56,13 +58,6 @@ def check(
     typer.echo(counts + _counted(doubtful))
     if strict and doubtful:
         fail(f"{len(doubtful)} warnings, and --strict was asked for")
-
-
-def _must_be_there(sources: Sources, question: str | None) -> None:
-    known = [loaded.model.id for loaded in sources.questions]
-    if question is not None and question not in known:
-        near = did_you_mean(question, known)
-        fail(f"There is no question '{question}'{near}", EXIT_USAGE)
 
 
 def _warnings(sources: Sources, question: str | None) -> list[Problem]:
@@ -103,3 +98,46 @@ def _deep_problems(root: Path, question: str | None) -> list[Problem]:
     if question is not None:
         return sorted(question_problems(bank, question, root, scorer))
     return deep_problems(bank, root, scorer)
+
+
+@commands.command()
+def calibrate(
+    question: Annotated[str, typer.Argument(help="Id of the question.")],
+    *,
+    gold: Annotated[
+        Path | None,
+        typer.Option(help="Folder of labelled answers and pairs, as tests/development."),
+    ] = None,
+    concept: Annotated[
+        str | None,
+        typer.Option(help="Only this concept, misconception or check, with what fired; or 'all'."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Try a rubric on every text there is for it: what fires, is missed, dead or wrong."""
+    from rich.console import Console
+
+    from app.calibration_text import print_calibration
+    from app.engine.pipeline import load_pipeline
+    from app.engine.scorer import Scorer
+    from app.evaluation.gold import GoldError, load_gold
+    from app.workbench.calibration import calibrate as run
+
+    bank = bank_or_exit(settings_or_exit().root)
+    _must_know(question, bank.questions, "question")
+    try:
+        labels = load_gold(gold) if gold else None
+    except GoldError as error:
+        fail(str(error), EXIT_USAGE)
+    found = run(bank, question, Scorer(bank, load_pipeline()), labels)
+    if concept not in (None, "all"):
+        _must_know(concept, [each.id for each in (*found.concepts, *found.flags)], "concept")
+    if as_json:
+        typer.echo(json.dumps(found.as_data(), indent=2, ensure_ascii=False))
+    else:
+        print_calibration(found, Console(highlight=False), concept)
+
+
+def _must_know(id_: str, known: Iterable[str], kind: str) -> None:
+    if id_ not in known:
+        fail(f"There is no {kind} '{id_}'{did_you_mean(id_, known)}", EXIT_USAGE)

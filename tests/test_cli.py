@@ -1,5 +1,6 @@
 """The command line as a shell sees it: output, findings, exit status."""
 
+import json
 import os
 import subprocess
 import sys
@@ -104,4 +105,26 @@ def test_the_warnings_of_one_question_may_be_asked_for(tmp_path: Path) -> None:
     assert (status, findings) == (
         2,
         "There is no question 'small-queu'; did you mean 'small-queue'?\n",
+    )
+
+
+@pytest.mark.slow
+def test_a_rubric_is_calibrated_with_its_figures_and_as_json(tmp_path: Path) -> None:
+    root = str(make.content_root(tmp_path))
+    status, output, _ = whyboard("calibrate", "small-queue", WHYBOARD_ROOT=root)
+    assert status == 0
+    assert output.splitlines()[0] == "small-queue: 6 texts"
+    _, output, _ = whyboard("calibrate", "small-queue", "--json", WHYBOARD_ROOT=root)
+    assert json.loads(output)["concepts"][0]["id"] == "copies"
+
+
+def test_an_unknown_concept_or_gold_folder_is_a_wrong_call(tmp_path: Path) -> None:
+    root = str(make.content_root(tmp_path))
+    gold = ("calibrate", "small-queue", "--gold", str(tmp_path / "none"))
+    assert whyboard(*gold, WHYBOARD_ROOT=root)[0] == 2
+    assert whyboard("calibrate", "small-queu", WHYBOARD_ROOT=root)[0] == 2
+    unknown = whyboard("calibrate", "small-queue", "--concept", "copie", WHYBOARD_ROOT=root)
+    assert (unknown[0], unknown[2]) == (
+        2,
+        "There is no concept 'copie'; did you mean 'copies'?\n",
     )

@@ -13,7 +13,7 @@ class PlacedWording(NamedTuple):
 
     Attributes:
         owner: the concept or misconception it belongs to.
-        part: "mentioned", "against", "unless", "claim", or the id of a facet.
+        part: the key it stands under ("mentioned", "against", "claim" ...), or the id of its facet.
     """
 
     path: Steps
@@ -44,8 +44,8 @@ def wordings_of(rubric: Rubric) -> Iterator[PlacedWording]:
             for key in ("says", "adds"):
                 below = (*path, "facets", name, key)
                 yield from _placed(below, concept.id, name, getattr(facet, key))
-        yield from _placed((*path, "against"), concept.id, "against", concept.against)
-        yield from _placed((*path, "unless"), concept.id, "unless", concept.unless)
+        for key in ("against", "against_unless", "unless"):
+            yield from _placed((*path, key), concept.id, key, getattr(concept, key))
     for place, item in enumerate(rubric.misconceptions):
         path = ("misconceptions", place)
         yield from _placed((*path, "claim"), item.id, "claim", item.claim)

@@ -1,6 +1,6 @@
 """Where the clauses of one parsed segment begin and end, for whatever must not cross them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -46,6 +46,9 @@ _WALLS = frozenset(
 
 
 _CONDITIONS = frozenset(["if", "when", "while", "since", "because", "as", "once"])
+
+
+_REASONS = frozenset(["as", "since", "because", "so", "given"])
 
 
 _SUBJECTS = frozenset(["i", "we", "you", "they", "it", "he", "she"])
@@ -94,6 +97,13 @@ def until_subject(nodes: Sequence[Node], index: int) -> list[int]:
             break
         reached.append(following)
     return reached
+
+
+def until_reason(nodes: Sequence[Node], index: int, reached: Iterable[int]) -> list[int]:
+    """Return those of the words reached from one that stand before a reason given for it."""
+    reasons = (at for at in range(index + 1, len(nodes)) if nodes[at].text in _REASONS)
+    end = next(reasons, len(nodes))
+    return [each for each in reached if index < each < end]
 
 
 def is_switched(nodes: Sequence[Node], index: int) -> bool:

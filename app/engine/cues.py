@@ -50,6 +50,8 @@ REPORTED = _any_of(
     rf"old (?:\w+ ){{0,2}}(?:wiki|docs?|documents?|runbook|design|code|readme) (?:{_SAY}|had)",
     rf"(?:slides?|brochures?|marketing|sales) (?:{_SAY}|promise)",
     "(?:meet|hear|see|read)(?:ing)? the (?:idea|claim|belief|argument|advice)",
+    "(?:believed|swore|(?:was|were) (?:sure|convinced))(?: that)? (?:the|an?|it|we|they|all|no|our)",
+    "(?:we|i) (?:thought|believed|trusted|assumed) .{3,60} until (?:we|i|it|the|a|one)",
     "people tend to|my first (?:attempt|version|try|design|draft)|years ago",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",
@@ -87,6 +89,9 @@ PUT_OFF = _any_of(
     "i 'd leave .{0,30} out|left out (?:for|of) (?:now|today)",
 )
 """Named only to say that it is left out: as little as a question says."""
+
+REASON = _any_of("because|since|as|thanks to|so|given")
+"""What follows is a reason: it is asserted even if what it is a reason for is left out."""
 
 VERDICT_ON_PREVIOUS = re.compile(
     r"^(?:but |well , |no , )*(?:"

@@ -11,6 +11,7 @@ from app.engine.clauses import (
     is_switched,
     same_clause,
     until_break,
+    until_reason,
     until_subject,
     walled_off,
 )
@@ -26,6 +27,8 @@ _DECLINING = frozenset(
     "skip skips skipping omit omits lack lacks lacking forgo disable disables disabling".split()
 )
 """Verbs whose object the speaker does without."""
+
+_LEAVING = frozenset("leave leaves leaving left".split())
 
 SOFT = frozenset("avoid avoids avoiding avoided avoidance prevent prevents preventing prevented "
                  "eliminate eliminates against forbid forbids".split())  # fmt: skip
@@ -148,11 +151,18 @@ def _other_reach(
         return until_break(nodes, index)
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
         return until_subject(nodes, index + 1)
-    if node.text in _DECLINING:
-        return [reached for reached in _objects(nodes, children, index) if reached > index]
+    if node.text in _DECLINING or _leaves_out(nodes, children, index):
+        return until_reason(nodes, index, _objects(nodes, children, index))
     if node.text in _OFF and (not after or after in BREAKS) and is_switched(nodes, index):
         return back_to_break(nodes, index)
     return ()
+
+
+def _leaves_out(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> bool:
+    """Tell whether a verb is the "leave" of "leave the ledger out" or "leave the nulls aside"."""
+    return nodes[index].text in _LEAVING and any(
+        nodes[child].text in {"out", "aside"} for child in children[index]
+    )
 
 
 def _below(

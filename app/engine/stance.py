@@ -8,6 +8,7 @@ from app.engine.cues import (
     DENIED,
     NO_FAULT,
     PUT_OFF,
+    REASON,
     REJECTED,
     REPORTED,
     SUPPOSED,
@@ -19,10 +20,11 @@ from app.engine.report import Polarity
 def stance(words: Sequence[str]) -> Polarity:
     """Return how the segment with these canonical words is meant, judged by itself alone.
 
-    What is put off ("I'd leave that out for now") is as good as denied.
+    What is put off ("I'd leave that out for now") is as good as denied; put off for a reason, only
+    the thing itself is, and the reason stands.
     """
     text = " ".join(words)
-    if DENIED.search(text) or PUT_OFF.search(text):
+    if DENIED.search(text) or (PUT_OFF.search(text) and not REASON.search(text)):
         return "negated"
     if words and words[-1] == "?":
         return "asked"

@@ -50,7 +50,7 @@ REPORTED = _any_of(
     rf"old (?:\w+ ){{0,2}}(?:wiki|docs?|documents?|runbook|design|code|readme) (?:{_SAY}|had)",
     rf"(?:slides?|brochures?|marketing|sales) (?:{_SAY}|promise)",
     "(?:meet|hear|see|read)(?:ing)? the (?:idea|claim|belief|argument|advice)",
-    "(?:believed|swore|(?:was|were) (?:sure|convinced))(?: that)? (?:the|an?|it|we|they|all|no|our)",
+    "(?:believed|swore|(?:was|were) (?:sure|convinced))(?: that)? (?:the|an?|it|we|they|all|no)",
     "(?:we|i) (?:thought|believed|trusted|assumed) .{3,60} until (?:we|i|it|the|a|one)",
     "people tend to|my first (?:attempt|version|try|design|draft)|years ago",
     rf"had (?:{_SAY})",
@@ -63,6 +63,7 @@ REPORTED = _any_of(
     rf"(?:{_SOMEBODY})(?: \w+){{0,4}}? (?:{_SAY}|think|claim|insist(?:s|ed)?|swore|convinced"
     rf"|propos(?:es|ed)|recommend(?:s|ed)?|wanted)",
     "(?:previous|former|old) (?:team|developers?|engineers?|owners?)|my predecessors?",
+    "(?:my|our|the) (?:previous|former) (?:tool|system|setup|platform|company|job|employer)",
     "(?:at first|initially|originally|once|before) ,? ?i (?:had )?(?:thought|assumed|believed"
     "|planned|wanted|expected)|i used to|i had (?:thought|assumed|believed)",
     "(?:one|you) might think|anyone who (?:thinks|believes|says|claims|expects)",
@@ -71,7 +72,7 @@ REPORTED = _any_of(
 
 SUPPOSED = re.compile(
     r"^(?:suppose|imagine|say we|assume|assuming|what if|if only|had we|were we)\b"
-    r"|^(?:and |but |so |now )*if (?:\w+ ){1,8}(?:were|did|could|had|was)\b"
+    r"|^(?:and |but |so |now )*if (?:\w+ ){1,8}(?:were|did|could|had|was|\w+ed)\b"
     r".* (?:would|could|'d|might)\b"
 )
 """A case made up for the sake of argument."""

@@ -18,7 +18,7 @@ WIDEST = 24
 WIDEST_OVER_TWO = 18
 """The same where the ideas stand in two neighbouring sentences: less surely one thought."""
 
-WIDEST_CLAIM = 22
+WIDEST_CLAIM = 26
 """Words within which a claim stands that is held against the writer: narrower than credit."""
 
 _SPEAKING_ON = frozenset("it its that this these those they them their so such then thus therefore "
@@ -27,6 +27,12 @@ _SPEAKING_ON = frozenset("it its that this these those they them their so such t
 
 _FIRST = 2
 """Words that make the head of a sentence."""
+
+_POINTING = frozenset("it this these those they them".split())
+"""Pronouns that speak of what was named before, near the head ("we use those as ...")."""
+
+_EARLY = 6
+"""Words among which such a pronoun still speaks of the sentence before."""
 
 _EXCUSED_BACK = 2
 """Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
@@ -128,7 +134,7 @@ class Matcher:
 
         Never those of another paragraph.
         """
-        sentences = {number for match in self.topics(wordings) for number in match.sentences}
+        sentences = {number for match in self.matches(wordings) for number in match.sentences}
         return frozenset(
             number - back
             for number in sentences
@@ -288,8 +294,10 @@ def _words_by_place(reading: Reading) -> dict[int, str]:
 def _first_words(reading: Reading) -> dict[int, frozenset[str]]:
     words: dict[int, frozenset[str]] = {}
     for segment in reading.segments:
-        first = frozenset(token.text for token in segment.tokens[:_FIRST])
-        words.setdefault(segment.sentence, first)
+        first = {token.text for token in segment.tokens[:_FIRST]}
+        early = segment.tokens[:_EARLY]
+        first |= {token.text for token in early if token.pos == "PRON" and token.text in _POINTING}
+        words.setdefault(segment.sentence, frozenset(first))
     return words
 
 

@@ -97,7 +97,13 @@ def test_what_makes_it_right_after_all_excuses_it(nlp: Pipeline) -> None:
     assert standing(answer, nlp, **opposite) == "explained"
 
 
-@pytest.mark.parametrize("answer", ["One copy is safe.", "In our design one copy is safe enough."])
+@pytest.mark.parametrize("answer", [
+    "One copy is safe.",
+    "In our design one copy is safe enough.",
+    "We keep one copy. That is safe.",
+    "We keep one copy. I call this safe.",
+    "I skip the second disk, since one copy is safe.",
+])  # fmt: skip
 def test_a_misconception_asserted_is_flagged_and_costs(answer: str, nlp: Pipeline) -> None:
     report = judge(answer, nlp, misconceptions=[WRONG])
     assert [
@@ -113,6 +119,10 @@ def test_a_misconception_asserted_is_flagged_and_costs(answer: str, nlp: Pipelin
         "Is one copy safe?",
         "Some people say one copy is safe.",
         "Suppose one copy is safe.",
+        "If one copy was safe we would keep one.",
+        "We keep one copy. The vault is safe.",
+        "The lawyers believed the one copy was safe.",
+        "Our former tool kept one copy safe.",
         "It is not true that one copy is safe.",
         "One copy is safe. That's a myth.",
     ],

@@ -21,6 +21,7 @@ from app.web.routes import (
     comparing,
     files,
     history,
+    keeping,
     practice,
 )
 from app.web.security import protect
@@ -53,7 +54,7 @@ def create_app(
     app.state.sessions = sessions
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)
-    for module in (browse, practice, coaching, attempts, comparing, history, files, api):
+    for module in (browse, practice, coaching, attempts, comparing, keeping, history, files, api):
         app.include_router(module.router)
     answer_refusals(app)
     protect(app, allowed_hosts=settings.allowed_hosts, secret=settings.secret())

@@ -1,8 +1,8 @@
 """What each page is given: one frozen class a page, and nothing reaches a template besides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from markupsafe import Markup
 
@@ -28,11 +28,13 @@ class Page:
     Attributes:
         template: the page's file.
         fragment: the region that htmx asks for alone; empty where there is none.
+        forms: it may hold forms; where not, whoever reads it gets no session either.
         title: of the window.
     """
 
     template: ClassVar[str]
     fragment: ClassVar[str] = ""
+    forms: ClassVar[bool] = True
     title: str
 
 
@@ -130,6 +132,8 @@ class ReportPage(Page):
     """Everything said about one answer.
 
     Attributes:
+        own: it is the learner's, who may go on from here.
+        opened: shows what is folded away elsewhere, and nothing to fill in.
         levels: the same evidence at each bar, the question's own among them.
         names: of the concepts, by id.
         asides: what was not scored, and why.
@@ -139,6 +143,8 @@ class ReportPage(Page):
     """
 
     template: ClassVar[str] = "pages/report.html"
+    own: ClassVar[bool] = True
+    opened: ClassVar[bool] = False
     attempt: AttemptHead
     report: Report
     pieces: tuple[MarkedPiece, ...]
@@ -152,6 +158,19 @@ class ReportPage(Page):
     since: Since | None
     seen_before: bool
     model: ModelAnswer | None
+
+    @classmethod
+    def of(cls, page: "ReportPage") -> Self:
+        """The same report as another kind of page."""
+        return cls(**{field.name: getattr(page, field.name) for field in fields(page)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintPage(ReportPage):
+    """A report for paper."""
+
+    template: ClassVar[str] = "pages/print.html"
+    opened: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)

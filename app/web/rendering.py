@@ -69,7 +69,8 @@ def render(request: Request, page: Page, status: int = 200) -> HTMLResponse:
     """
     environment: Environment = request.app.state.templates
     template = environment.get_template(_template(request, page))
-    html = template.render(page=page, csrf=form_token(request), path=request.url.path)
+    csrf = form_token(request) if page.forms else ""
+    html = template.render(page=page, csrf=csrf, path=request.url.path)
     return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "HX-Request"})
 
 

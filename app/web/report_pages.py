@@ -3,28 +3,49 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
+from app.coach import Coach
 from app.content.bank import Bank
 from app.db.attempts import Attempt
 from app.db.notes import Note
 from app.engine.comparison import compare
+from app.report_markdown import Sheet
 from app.web.levels import levels_view
 from app.web.marked_answers import marked_answer
 from app.web.model_answers import model_answer_of
 from app.web.pages import AttemptHead, ReportPage, Since
 from app.web.verdicts import accounting, areas, checks_by_outcome, flags
-from app.web.wording import title_of, words_in
+from app.web.wording import counted, title_of, words_in
+
+
+def own_report_page(coach: Coach, session: Session, learner: str, attempt_id: str) -> ReportPage:
+    """Everything said about an attempt of the learner, with notes and what changed.
+
+    Raises:
+        UnknownAttempt.
+    """
+    attempt = coach.attempt(session, learner, attempt_id)
+    return report_page(
+        coach.holder.bank,
+        attempt,
+        coach.notes(session, learner, attempt_id),
+        coach.revealed(session, learner, attempt.question),
+        coach.earlier(session, learner, attempt),
+    )
 
 
 def report_page(
     bank: Bank,
     attempt: Attempt,
-    notes: Mapping[str, Note],
+    notes: Mapping[str, Note] | None,
     revealed: datetime | None,
     earlier: Attempt | None = None,
 ) -> ReportPage:
     """Everything said about `attempt`, with what `bank` knows of its question today.
 
     Args:
+        notes: the learner's, by subject; None where nobody is to write or read any.
         revealed: when the learner asked to see the question's model answer, or None.
         earlier: the attempt to compare it with, or None.
     """
@@ -62,6 +83,14 @@ def attempt_head(bank: Bank, attempt: Attempt) -> AttemptHead:
         minutes=None if attempt.seconds is None else max(1, round(attempt.seconds / 60)),
         words=words_in(attempt.text),
     )
+
+
+def sheet_of(bank: Bank, attempt: Attempt) -> Sheet:
+    """What goes above the report of an attempt in a file."""
+    head = attempt_head(bank, attempt)
+    when = f"{attempt.created_at:%Y-%m-%d %H:%M} UTC"
+    about = f"Attempt {head.number}, {when}, {counted(head.words, 'word')}."
+    return Sheet(title=head.question_title, about=about, answer=attempt.text)
 
 
 def _since(bank: Bank, earlier: Attempt, attempt: Attempt) -> Since:

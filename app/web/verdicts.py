@@ -52,6 +52,7 @@ class ConceptView:
     """One concept with what the answer did with it.
 
     Attributes:
+        note: None where nobody is to write one.
         author: the concept as the rubric has it today, or None if it no longer does.
         gap: what would gain points, or None when nothing would.
     """
@@ -61,7 +62,7 @@ class ConceptView:
     author: Concept | None
     quotes: tuple[QuoteView, ...]
     gap: Gap | None
-    note: NoteBox
+    note: NoteBox | None
 
     @property
     def uncovered(self) -> tuple[FacetResult, ...]:
@@ -94,7 +95,7 @@ class FlagView:
     target: Target
     flag: RedFlag
     quotes: tuple[QuoteView, ...]
-    note: NoteBox
+    note: NoteBox | None
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,8 @@ class Accounting:
     score: int
 
 
-Notes = Mapping[str, Note]
-"""By subject (app.coach.subjects)."""
+Notes = Mapping[str, Note] | None
+"""By subject (app.coach.subjects); None where nobody is to write or read any."""
 
 
 def areas(answer: str, report: Report, rubric: Rubric | None, notes: Notes) -> tuple[AreaView, ...]:
@@ -163,7 +164,9 @@ def checks_by_outcome(checks: Iterable[CheckResult]) -> tuple[CheckResult, ...]:
     return tuple(sorted(checks, key=lambda check: order[check.outcome]))
 
 
-def _note(subject: str, target: Target, notes: Notes) -> NoteBox:
+def _note(subject: str, target: Target, notes: Notes) -> NoteBox | None:
+    if notes is None:
+        return None
     return note_box(subject, target.anchor, notes.get(subject))
 
 

@@ -52,8 +52,17 @@ def test_a_note_stands_at_the_finding_it_is_about() -> None:
     report = make.report(red_flags=[make.red_flag()])
     (view,) = flags("", report, {note.subject: note})
     ((concept,),) = (area.concepts for area in areas("", report, None, {note.subject: note}))
+    assert view.note is not None
     assert (view.note.kind, view.note.text) == ("wrong", "It is RAID.")
+    assert concept.note is not None
     assert concept.note.kept_at is None
+
+
+def test_where_nobody_may_write_there_is_no_place_for_a_note() -> None:
+    report = make.report(red_flags=[make.red_flag()])
+    (view,) = flags("", report, None)
+    ((concept,),) = (area.concepts for area in areas("", report, None, None))
+    assert view.note is concept.note is None
 
 
 def test_failed_checks_come_first() -> None:

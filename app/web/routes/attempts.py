@@ -9,7 +9,7 @@ from app.db.notes import NoteKind
 from app.web.needs import DbSession, Learner, TheCoach
 from app.web.pages import DeleteAttemptPage, DraftInTheWayPage, NotePage
 from app.web.rendering import asks_for_fragment, render
-from app.web.report_pages import attempt_head, report_page
+from app.web.report_pages import attempt_head, own_report_page
 from app.web.security import CheckedForm
 from app.web.verdicts import note_box
 
@@ -21,11 +21,7 @@ def show(
     request: Request, attempt_id: str, coach: TheCoach, session: DbSession, learner: Learner
 ) -> HTMLResponse:
     """Show the report of an attempt."""
-    attempt = coach.attempt(session, learner, attempt_id)
-    notes = coach.notes(session, learner, attempt_id)
-    revealed = coach.revealed(session, learner, attempt.question)
-    earlier = coach.earlier(session, learner, attempt)
-    return render(request, report_page(coach.holder.bank, attempt, notes, revealed, earlier))
+    return render(request, own_report_page(coach, session, learner, attempt_id))
 
 
 @router.post("/notes", dependencies=[CheckedForm])

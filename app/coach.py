@@ -9,17 +9,19 @@ not only at the commit: the caller still has the learner's text in hand.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_urlsafe
 
 from sqlalchemy.orm import Session
 
 from app.bank_holder import BankHolder
 from app.content.bank import Bank
 from app.content.question import Question
-from app.db import attempts, drafts, learners, notes, reveals
+from app.db import attempts, drafts, learners, notes, reveals, shares
 from app.db.attempts import Attempt, Best, Scored, Summary
 from app.db.drafts import Draft
 from app.db.forms import Form
 from app.db.notes import Note, NoteKind
+from app.db.shares import Share
 from app.engine.coaching import Coaching
 from app.engine.door import admit
 from app.engine.report import Report
@@ -41,6 +43,10 @@ class UnknownAttempt(LookupError):  # noqa: N818 - reads as what it is where it 
 
 class UnknownSubject(LookupError):  # noqa: N818 - reads as what it is where it is caught
     """The report has no such line to write a note on."""
+
+
+class UnknownShare(LookupError):  # noqa: N818 - reads as what it is where it is caught
+    """No link has this secret, or the learner none with this id: there was none, or it ended."""
 
 
 class NoteTooLong(ValueError):  # noqa: N818 - reads as what it is where it is caught
@@ -66,11 +72,13 @@ class Coach:
     Attributes:
         clock: the time now, with its zone.
         new_id: a fresh, unguessable id for an attempt, at most 32 characters.
+        new_secret: a fresh secret for a link, of at least 128 random bits, fit for an address.
     """
 
     holder: BankHolder
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
+    new_secret: Callable[[], str] = token_urlsafe
 
     def question(self, question_id: str) -> Question:
         """The question, or `UnknownQuestion`."""
@@ -172,12 +180,12 @@ class Coach:
         return attempts.best(session, learner)
 
     def delete_attempt(self, session: Session, learner: str, attempt_id: str) -> None:
-        """Delete an attempt and its notes, or raise `UnknownAttempt`."""
+        """Delete an attempt, its notes and its links, or raise `UnknownAttempt`."""
         if not attempts.remove(session, learner, attempt_id):
             raise UnknownAttempt(attempt_id)
 
     def delete_everything(self, session: Session, learner: str) -> None:
-        """Delete all the learner's attempts, notes, drafts and reveals."""
+        """Delete all the learner's attempts, notes, links, drafts and reveals."""
         learners.empty(session, learner)
 
     def save_draft(
@@ -294,6 +302,33 @@ class Coach:
     def erase_note(self, session: Session, learner: str, attempt_id: str, subject: str) -> None:
         """Forget the note on one line of a report, if there is one."""
         notes.erase(session, learner, attempt_id, subject)
+
+    def share(self, session: Session, learner: str, attempt_id: str) -> str:
+        """Open a report to whoever has the secret that is returned; it cannot be told again.
+
+        Raises:
+            UnknownAttempt.
+        """
+        self.attempt(session, learner, attempt_id)
+        secret, share, now = self.new_secret(), self.new_id(), self.clock()
+        shares.add(session, learner, attempt_id, share=share, secret=secret, now=now)
+        return secret
+
+    def shared(self, session: Session, secret: str) -> Attempt:
+        """The attempt that a secret opens, whoever asks; or `UnknownShare`."""
+        found = shares.find(session, secret)
+        if found is None:
+            raise UnknownShare
+        return found
+
+    def shares(self, session: Session, learner: str) -> tuple[Share, ...]:
+        """The learner's open links, newest first."""
+        return shares.of_learner(session, learner)
+
+    def stop_sharing(self, session: Session, learner: str, share_id: str) -> None:
+        """End one of the learner's links, or raise `UnknownShare`."""
+        if not shares.remove(session, learner, share_id):
+            raise UnknownShare
 
 
 def subjects(report: Report) -> frozenset[str]:

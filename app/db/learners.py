@@ -4,13 +4,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.db.connect import fold_log_after
-from app.db.tables import AttemptRow, DraftRow, LearnerRow, NoteRow, RevealRow
+from app.db.tables import AttemptRow, DraftRow, LearnerRow, NoteRow, RevealRow, ShareRow
 
 PERSONAL = "personal"
 """The one learner of a personal installation; the first migration adds it."""
 
-OWNED = (NoteRow, AttemptRow, DraftRow, RevealRow)
-"""Every table that holds what a learner made; notes before the attempts they hang on."""
+OWNED = (NoteRow, ShareRow, AttemptRow, DraftRow, RevealRow)
+"""Every table that holds what a learner made; what hangs on attempts before the attempts."""
 
 
 def hold(session: Session, learner: str) -> None:

@@ -161,3 +161,17 @@ class RevealRow(Base):
     learner: Mapped[str] = _owner(primary_key=True)
     question: Mapped[str] = mapped_column(KeptName(64), primary_key=True)
     revealed_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ShareRow(Base):
+    """A link by which a learner shows a report; `digest` is the SHA-256 of the secret in it."""
+
+    __tablename__ = "shares"
+
+    id: Mapped[str] = mapped_column(KeptName(32), primary_key=True)
+    learner: Mapped[str] = _owner()
+    attempt: Mapped[str] = mapped_column(
+        KeptName(32), ForeignKey("attempts.id", ondelete="CASCADE")
+    )
+    digest: Mapped[str] = mapped_column(KeptName(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcTime)

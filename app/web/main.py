@@ -23,6 +23,7 @@ from app.web.routes import (
     history,
     keeping,
     practice,
+    sharing,
 )
 from app.web.security import protect
 
@@ -54,7 +55,18 @@ def create_app(
     app.state.sessions = sessions
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)
-    for module in (browse, practice, coaching, attempts, comparing, keeping, history, files, api):
+    for module in (
+        browse,
+        practice,
+        coaching,
+        attempts,
+        comparing,
+        keeping,
+        sharing,
+        history,
+        files,
+        api,
+    ):
         app.include_router(module.router)
     answer_refusals(app)
     protect(app, allowed_hosts=settings.allowed_hosts, secret=settings.secret())

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from app.content.question import Question
 from app.db.attempts import Best, Summary
 from app.db.drafts import Draft
+from app.db.shares import Share
 from app.engine.comparison import Comparison
 from app.engine.report import CheckResult, Report
 from app.engine.word_diff import Run
@@ -174,6 +175,32 @@ class PrintPage(ReportPage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SharedPage(ReportPage):
+    """A report as others see it by a link: nothing else of the learner's, and nothing to do."""
+
+    template: ClassVar[str] = "pages/shared.html"
+    own: ClassVar[bool] = False
+    forms: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharePage(Page):
+    """Ways to keep a report or show it to others.
+
+    Attributes:
+        shares: the open links to it.
+        link: a link made just now, which cannot be shown again; empty otherwise.
+        only_here: as far as one can tell, the site answers on this machine alone.
+    """
+
+    template: ClassVar[str] = "pages/share.html"
+    attempt: AttemptHead
+    shares: tuple[Share, ...]
+    link: str
+    only_here: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotePage(Page):
     """One note box: alone when htmx saved a note, or a page when it could not be saved."""
 
@@ -279,11 +306,17 @@ class DraftInTheWayPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class DataPage(Page):
-    """Where the learner's data lives, and the way to be rid of it."""
+    """Where the learner's data lives, who else can see of it, and the way to be rid of it.
+
+    Attributes:
+        titles: of the questions, by id.
+    """
 
     template: ClassVar[str] = "pages/data.html"
     place: str
     attempts: int
+    shares: tuple[Share, ...]
+    titles: dict[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)

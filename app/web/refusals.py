@@ -10,7 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 
-from app.coach import NoteTooLong, UnknownAttempt, UnknownQuestion, UnknownSubject
+from app.coach import (
+    NoteTooLong,
+    UnknownAttempt,
+    UnknownQuestion,
+    UnknownShare,
+    UnknownSubject,
+)
 from app.db.failures import StorageBusy, StorageError, StorageFull, StorageReadOnly
 from app.engine.door import TooLong
 
@@ -44,6 +50,9 @@ PLAIN: dict[type[Exception], Refusal] = {
     UnknownQuestion: Refusal(404, "unknown-question", "There is no question with this id."),
     UnknownAttempt: Refusal(
         404, "unknown-attempt", "There is no attempt with this id; it may have been deleted."
+    ),
+    UnknownShare: Refusal(
+        404, "unknown-share", "There is nothing behind this link; it may have been ended."
     ),
     UnknownSubject: Refusal(404, "unknown-subject", "The report has no such line."),
     FormExpired: Refusal(

@@ -4,16 +4,24 @@ from pathlib import Path
 
 from sqlalchemy import func, insert, select
 
-from app.db import attempts, drafts, learners, notes, reveals
+from app.db import attempts, drafts, learners, notes, reveals, shares
 from app.db.connect import Sessions, open_sessions
 from app.db.forms import Form
 from app.db.learners import PERSONAL
 from app.db.notes import Note
-from app.db.tables import AttemptRow, Base, DraftRow, LearnerRow, NoteRow, RevealRow
+from app.db.tables import (
+    AttemptRow,
+    Base,
+    DraftRow,
+    LearnerRow,
+    NoteRow,
+    RevealRow,
+    ShareRow,
+)
 from tests.db.values import NOON, scored
 
 KAFKA = "kafka-event-backbone"
-TABLES = (AttemptRow, NoteRow, DraftRow, RevealRow)
+TABLES = (AttemptRow, NoteRow, DraftRow, RevealRow, ShareRow)
 
 
 def fill(sessions: Sessions, learner: str = PERSONAL, attempt: str = "a1") -> None:
@@ -23,6 +31,8 @@ def fill(sessions: Sessions, learner: str = PERSONAL, attempt: str = "a1") -> No
         notes.write(session, learner, attempt, Note("concept/replication", "said", "", NOON))
         drafts.save(session, learner, KAFKA, text="Sesame", form=Form("form-2"), now=NOON)
         reveals.record(session, learner, KAFKA, NOON)
+        secret = f"secret of {learner}"
+        shares.add(session, learner, attempt, share=attempt, secret=secret, now=NOON)
 
 
 def rows(sessions: Sessions) -> list[int]:
@@ -35,10 +45,10 @@ def rows(sessions: Sessions) -> list[int]:
 
 def test_emptying_a_learner_leaves_no_row(sessions: Sessions) -> None:
     fill(sessions)
-    assert rows(sessions) == [1, 1, 1, 1]
+    assert rows(sessions) == [1, 1, 1, 1, 1]
     with sessions.writing.begin() as session:
         learners.empty(session, PERSONAL)
-    assert rows(sessions) == [0, 0, 0, 0]
+    assert rows(sessions) == [0, 0, 0, 0, 0]
 
 
 def test_emptying_a_learner_leaves_others_alone(sessions: Sessions) -> None:
@@ -48,7 +58,7 @@ def test_emptying_a_learner_leaves_others_alone(sessions: Sessions) -> None:
     fill(sessions, "charlie", "a2")
     with sessions.writing.begin() as session:
         learners.empty(session, PERSONAL)
-    assert rows(sessions) == [1, 1, 1, 1]
+    assert rows(sessions) == [1, 1, 1, 1, 1]
 
 
 def test_every_table_that_belongs_to_a_learner_is_emptied() -> None:
@@ -74,5 +84,5 @@ def test_deleting_does_not_fail_while_somebody_reads(sqlite_url: str) -> None:
         attempts.count(reader, PERSONAL)
         with sessions.writing.begin() as session:
             learners.empty(session, PERSONAL)
-    assert rows(sessions) == [0, 0, 0, 0]
+    assert rows(sessions) == [0, 0, 0, 0, 0]
     sessions.close()

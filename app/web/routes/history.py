@@ -51,8 +51,14 @@ def of_everything(
 def data(request: Request, coach: TheCoach, session: DbSession, learner: Learner) -> HTMLResponse:
     """Show where the learner's data lives."""
     place = cast("str", request.app.state.place)
-    count = coach.attempt_count(session, learner)
-    return render(request, DataPage(title="Your data", place=place, attempts=count))
+    page = DataPage(
+        title="Your data",
+        place=place,
+        attempts=coach.attempt_count(session, learner),
+        shares=coach.shares(session, learner),
+        titles=_titles(coach.holder.bank),
+    )
+    return render(request, page)
 
 
 @router.get("/data/delete")

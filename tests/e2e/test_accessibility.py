@@ -57,6 +57,8 @@ def addresses(report: str) -> list[str]:
         "/data/delete",
         report,
         f"{report}/delete",
+        f"{report}/share",
+        f"{report}/print",
         "/questions/kafka",
     ]
 

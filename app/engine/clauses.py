@@ -107,8 +107,10 @@ def until_reason(nodes: Sequence[Node], index: int, reached: Iterable[int]) -> l
 
 
 def is_switched(nodes: Sequence[Node], index: int) -> bool:
-    """Tell whether a thing is said to be off, not an alert to go off."""
+    """Tell whether a thing is said to be off, not an alert to go off or a sum to be off."""
     before = nodes[index - 1] if index else nodes[index]
+    if before.text == "be" and any(node.text in {"not", "n't"} for node in nodes[:index][-3:]):
+        return False  # "the sums can't be off": they are right
     return nodes[index].text != "off" or before.pos != "VERB" or before.text in _SWITCHING
 
 

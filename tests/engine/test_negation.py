@@ -43,6 +43,7 @@ def test_what_a_negator_governs_is_negated(text: str, word: str, nlp: Pipeline) 
         ("Don't forget to alert on lag.", "alert"),
         ("Check the limit first, if theres none its 429.", "429"),
         ("Readers far from the region see it later.", "region"),
+        ("As the log delivers every payment once the sums can't be off.", "delivers"),
     ],
 )
 def test_what_it_does_not_reach_is_not(text: str, word: str, nlp: Pipeline) -> None:

@@ -28,6 +28,8 @@ def words(text: str) -> list[str]:
         ("Suppose one copy is enough.", "hypothetical"),
         ("If one copy were enough we would not need three.", "hypothetical"),
         ("If one copy is lost we read another.", "asserted"),
+        ("If one copy really survived we wouldn't need three.", "hypothetical"),
+        ("If anything goes wrong a copy is read.", "asserted"),
         ("The old wiki says one copy is safe.", "reported"),
         ("It's often assumed that one copy is safe.", "reported"),
         ("The docs say a copy is elected.", "asserted"),

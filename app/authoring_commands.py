@@ -1,4 +1,4 @@
-"""The commands for authors: `whyboard check` and `calibrate`."""
+"""The commands for authors: `whyboard new`, `check` and `calibrate`."""
 
 import json
 from collections import Counter
@@ -18,6 +18,27 @@ commands = typer.Typer()
 
 SHOWN_OF_A_CODE = 5
 """Warnings of one code that are listed unless all are asked for: enough to see what is meant."""
+
+
+@commands.command()
+def new(
+    question: Annotated[str, typer.Argument(help="Id of the new question.")],
+    *,
+    category: Annotated[str, typer.Option(help="Folder it lies in, like streaming.")],
+) -> None:
+    """Begin a question: write it and its rubric as commented skeletons to fill in."""
+    from app.authoring import CannotBeginError, begin_question
+
+    root = settings_or_exit().root
+    try:
+        files = begin_question(root, question, category)
+    except CannotBeginError as error:
+        fail(str(error), EXIT_USAGE)
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}; WHYBOARD_ROOT says where content lies")
+    for file in files:
+        typer.echo(str(file))
+    typer.echo("Fill in what is empty; `whyboard check` names each place that still is.", err=True)
 
 
 @commands.command()

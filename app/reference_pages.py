@@ -1,9 +1,10 @@
-"""The parts of pages for authors that are generated from the code; `make docs` writes them."""
+"""What is generated from the code for authors: parts of pages, and schemas; by `make docs`."""
 
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from app.authoring import write_schemas
 from app.content.problems import CODES
 from app.content.question import Question
 from app.content.reference import codes_table, keys_page
@@ -45,11 +46,12 @@ def with_generated(page: str, generated: str) -> str:
 
 
 def write_pages(root: Path) -> None:
-    """Bring every page below `root` up to date."""
+    """Bring every page and schema below `root` up to date."""
     for name, generate in GENERATED.items():
         page = root / name
         text = with_generated(page.read_text(encoding="utf-8"), generate())
         page.write_text(text, encoding="utf-8")
+    write_schemas(root)
 
 
 if __name__ == "__main__":

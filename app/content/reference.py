@@ -63,7 +63,7 @@ def _model_table(model: type[Authored]) -> str:
 
 
 def _rows(model: type[Authored]) -> Iterator[tuple[str, str]]:
-    hints, notes = get_type_hints(model, include_extras=True), _notes(model)
+    hints, notes = get_type_hints(model, include_extras=True), notes_of(model)
     names = {field.alias or name: name for name, field in model.model_fields.items()}
     for key, field in fields_by_key(model).items():
         parts = [describe(hints[names[key]]), *_needed(field), notes.get(names[key], "")]
@@ -77,7 +77,7 @@ def _needed(field: FieldInfo) -> Iterator[str]:
     yield "optional" if default in (None, (), {}, False) else f"`{default}` unless given"
 
 
-def _notes(model: type[Authored]) -> dict[str, str]:
+def notes_of(model: type[Authored]) -> dict[str, str]:
     """What a model's docstring says about each of its attributes."""
     _, _, below = (inspect.getdoc(model) or "").partition("Attributes:\n")
     notes: dict[str, str] = {}

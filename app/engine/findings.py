@@ -91,11 +91,12 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
 def _spoiled(
     wrong: Iterable[CompiledMisconception], failed: Iterable[CheckOutcome]
 ) -> frozenset[str]:
-    """Return the concepts that a major error contradicts; a minor one only earns nothing."""
+    """Return the concepts that an error contradicts, whatever its severity.
+
+    Readers call them contradicted for 103 of 114 major errors and 9 of 11 minor ones.
+    """
     sources = [each.source for each in wrong] + [each.check for each in failed if not each.unsure]
-    return frozenset(
-        concept for source in sources if source.severity == "major" for concept in source.spoils
-    )
+    return frozenset(concept for source in sources for concept in source.spoils)
 
 
 def _integrity(

@@ -98,12 +98,16 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong in build.")] = False,
     laws: Annotated[bool, typer.Option(help="Try the laws on generated variants.")] = True,
     gold: Annotated[Path | None, typer.Option(help="Folder of labels; tests/gold.")] = None,
-    page: Annotated[Path | None, typer.Option(help="Write the figures as Markdown.")] = None,
+    page: Annotated[
+        Path | None,
+        typer.Option(help="Write the figures as Markdown, and as accuracy.json beside it."),
+    ] = None,
 ) -> None:
     """Compare the engine with the labelled answers and pairs, beside simple baselines."""
     from rich.console import Console
 
     from app.evaluation import evaluate as run
+    from app.evaluation.accuracy_page import publish, write_pages
     from app.evaluation.gold import GoldError, load_gold
     from app.evaluation.laws import all_variants, try_laws
     from app.evaluation.output import Output
@@ -124,7 +128,7 @@ def evaluate(
     else:
         output.print(Console(highlight=False))
     if page:
-        output.write_page(page)
+        write_pages(publish(evaluation, output.laws.counts, labels, bank), page)
 
 
 @commands.command("bench")

@@ -56,6 +56,9 @@ def test_the_wheel_holds_content_and_templates_and_no_tests(wheel: Path) -> None
     shipped = {path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob("q*/*/*.yaml")}
     assert {f"app/_bundled/{name}" for name in shipped} <= set(names)
     assert any(name.startswith("app/_bundled/templates/") for name in names)
+    assert {f"app/_bundled/docs/{name}" for name in ("accuracy.json", "accuracy-log.md")} <= set(
+        names
+    )
     assert not any(name.startswith("tests/") for name in names)
 
 

@@ -2,13 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from app.evaluation.accuracy_page import accuracy_page
 from app.evaluation.evaluate import Evaluation
 from app.evaluation.laws import Trial
 from app.evaluation.tables import breach_lines, print_evaluation, print_laws
@@ -44,7 +42,3 @@ class Output:
             print_laws(self.laws.counts, console)
         for line in breach_lines(self.laws.breaches) if self.errors else ():
             console.print(Text(line), soft_wrap=True)
-
-    def write_page(self, path: Path) -> None:
-        """Write the page docs/accuracy.md."""
-        path.write_text(accuracy_page(self.evaluation, self.laws.counts), encoding="utf-8")

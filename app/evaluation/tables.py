@@ -1,6 +1,7 @@
 """The evaluation as tables for a terminal, a pipe, or a Markdown page."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from rich.console import Console
 from rich.table import Table
@@ -17,6 +18,18 @@ STANDING_NAMES = ("explained", "mentioned", "missing", "contradicted")
 Row = Sequence[str]
 
 
+class Agreement(Protocol):
+    """What tables are made of: an evaluation, or what was published of one."""
+
+    @property
+    def figures(self) -> Mapping[str, Mapping[Half, Mapping[str, Figure]]]:
+        """By judge, half and name."""
+
+    @property
+    def confusion(self) -> Mapping[str, Mapping[Half, Mapping[str, Mapping[str, int]]]]:
+        """By question and half: the readers' standing (outer) against ours (inner)."""
+
+
 def print_evaluation(evaluation: Evaluation, console: Console, *, errors: bool) -> None:
     """Print figures, confusion and, if asked for, the disagreements of `build`."""
     for half in HALVES:
@@ -31,7 +44,7 @@ def print_evaluation(evaluation: Evaluation, console: Console, *, errors: bool) 
             console.print(Text(line), soft_wrap=True)
 
 
-def figure_rows(evaluation: Evaluation, half: Half) -> list[Row]:
+def figure_rows(evaluation: Agreement, half: Half) -> list[Row]:
     """A head, then one row a figure; a column for each judge, and how many items it rests on."""
     columns = {judge: halves[half] for judge, halves in evaluation.figures.items()}
     ours = columns[ENGINE]
@@ -42,7 +55,7 @@ def figure_rows(evaluation: Evaluation, half: Half) -> list[Row]:
     return [["", *columns, "items"], *body]
 
 
-def confusion_rows(evaluation: Evaluation, question: str, half: Half) -> list[Row]:
+def confusion_rows(evaluation: Agreement, question: str, half: Half) -> list[Row]:
     """Readers' standings down, ours across."""
     counts = evaluation.confusion[question][half]
     body = [

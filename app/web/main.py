@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from app.coach import Coach
 from app.db.connect import Sessions, sqlite_file
 from app.settings import Settings, default_root
+from app.web.accuracy import docs_of
 from app.web.assets import load_assets
 from app.web.errors import answer_refusals
 from app.web.pace import Pace
@@ -55,6 +56,7 @@ def create_app(
     app.state.sessions = sessions
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)
+    app.state.docs = docs_of(settings.root, default_root())
     for module in (
         browse,
         practice,

@@ -13,6 +13,7 @@ from app.db.shares import Share
 from app.engine.comparison import Comparison
 from app.engine.report import CheckResult, Report
 from app.engine.word_diff import Run
+from app.web.accuracy import Accuracy
 from app.web.browsing import Card, Field, Filters
 from app.web.changes import ConceptRow, FlagRow
 from app.web.charts import Chart
@@ -325,6 +326,20 @@ class DeleteEverythingPage(Page):
 
     template: ClassVar[str] = "pages/delete_everything.html"
     attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccuracyPage(Page):
+    """How well the engine agrees with readers, and what it is known to get wrong.
+
+    Attributes:
+        accuracy: None when no figures were published.
+        known_wrong: None when nothing is written about it.
+    """
+
+    template: ClassVar[str] = "pages/accuracy.html"
+    accuracy: Accuracy | None
+    known_wrong: Markup | None
 
 
 @dataclass(frozen=True, kw_only=True)

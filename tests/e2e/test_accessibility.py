@@ -54,6 +54,7 @@ def addresses(report: str) -> list[str]:
         f"{KAFKA}/compare",
         "/history",
         "/data",
+        "/accuracy",
         "/data/delete",
         report,
         f"{report}/delete",

@@ -1,14 +1,16 @@
 """What pages load or programs ask for: static files, drawings, the API's documentation, health."""
 
+from pathlib import Path
 from typing import cast
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
+from app.web.accuracy import accuracy_of, known_wrong
 from app.web.assets import Asset
 from app.web.diagrams import named
 from app.web.needs import TheCoach
-from app.web.pages import DocsPage
+from app.web.pages import AccuracyPage, DocsPage
 from app.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
@@ -39,6 +41,18 @@ def diagram(name: str, coach: TheCoach) -> Response:
         raise HTTPException(404)
     headers = {"Cache-Control": FOREVER, "Content-Security-Policy": DRAWING_POLICY}
     return Response(drawn, media_type="image/svg+xml", headers=headers)
+
+
+@router.get("/accuracy")
+def accuracy(request: Request, coach: TheCoach) -> HTMLResponse:
+    """How accurate the engine is."""
+    docs = cast("Path", request.app.state.docs)
+    page = AccuracyPage(
+        title="How accurate is it?",
+        accuracy=accuracy_of(docs, coach.holder.bank),
+        known_wrong=known_wrong(docs),
+    )
+    return render(request, page)
 
 
 @router.get("/docs")

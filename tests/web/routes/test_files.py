@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.coaching import QUESTION
-from tests.web.site import fields_of
+from tests.web.site import fields_of, text_of
 
-PAGES = ["/", f"/questions/{QUESTION}", "/history", "/data", "/docs"]
+PAGES = ["/", f"/questions/{QUESTION}", "/history", "/data", "/accuracy", "/docs"]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -80,3 +80,20 @@ def test_a_wrong_method_gets_a_page(browser: TestClient) -> None:
     page = browser.put("/")
     assert page.status_code == 405
     assert "<h1>" in page.text
+
+
+def test_the_accuracy_page_shows_the_figures_that_ship_and_what_is_known_to_be_wrong(
+    browser: TestClient,
+) -> None:
+    page = browser.get("/accuracy")
+    said = text_of(page)
+    assert page.status_code == 200
+    assert "two readings of each answer by language models, never by people" in said
+    assert "level: quadratic kappa" in said
+    assert "length alone" in said
+    assert "Self-contradicting answers" in said
+    assert "tests/gold" not in said
+
+
+def test_every_page_leads_to_it(browser: TestClient) -> None:
+    assert 'href="/accuracy"' in browser.get("/").text

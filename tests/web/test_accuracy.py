@@ -1,0 +1,88 @@
+"""Promises of app/web/accuracy.py."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.evaluation.published import FILE, Published
+from app.web.accuracy import Accuracy, accuracy_of, docs_of, known_wrong
+from tests.coaching import small_bank
+from tests.evaluation.published import FALSE_FLAGS, KAPPA, published
+
+
+def shown(folder: Path, figures: Published) -> Accuracy:
+    figures.save(folder / FILE)
+    found = accuracy_of(folder, small_bank())
+    assert found is not None
+    return found
+
+
+def bold(found: Accuracy, name: str) -> list[str]:
+    """The judges whose figure is the best."""
+    (row,) = (row for row in found.headlines if row.name == name)
+    return [judge for judge, cell in zip(found.judges, row.cells, strict=True) if cell.best]
+
+
+def test_the_headlines_are_those_of_the_half_set_aside(tmp_path: Path) -> None:
+    found = shown(tmp_path, published())
+    assert [row.name for row in found.headlines] == [KAPPA, FALSE_FLAGS]
+    assert found.headlines[0].asks == "Is a concept there at all?"
+    assert [cell.text for cell in found.headlines[1].cells] == [
+        "1 of 4",
+        "0 of 4",
+        "3 of 4",
+        "0 of 4",
+    ]
+
+
+def test_the_best_of_engine_and_baselines_is_bold_and_the_other_reader_never(
+    tmp_path: Path,
+) -> None:
+    found = shown(tmp_path, published())
+    assert bold(found, KAPPA) == ["engine"]
+    assert bold(found, FALSE_FLAGS) == ["length alone"], "less is better"
+
+
+@pytest.mark.parametrize("keywords", [0.7, 0.8])
+def test_a_baseline_that_does_as_well_is_told(tmp_path: Path, keywords: float) -> None:
+    assert not shown(tmp_path, published()).headlines[0].matched
+    assert shown(tmp_path, published(keywords=keywords)).headlines[0].matched
+
+
+def test_confusion_tells_how_much_agrees(tmp_path: Path) -> None:
+    (question,) = shown(tmp_path, published()).questions
+    assert (question.title, question.changed) == ("A small queue", False)
+    assert [half.same for half in question.halves] == [80, 80]
+    assert question.halves[0].rows[1] == ("mentioned", (0, 2, 1, 0))
+
+
+def test_a_rubric_that_changed_since_is_told(tmp_path: Path) -> None:
+    published().save(tmp_path / FILE)
+    found = accuracy_of(tmp_path, replace(small_bank(), digests={"small-queue": "e" * 64}))
+    assert found is not None
+    assert found.questions[0].changed
+
+
+def test_without_figures_there_are_none(tmp_path: Path) -> None:
+    assert accuracy_of(tmp_path, small_bank()) is None
+    assert known_wrong(tmp_path) is None
+
+
+def test_what_is_known_to_be_wrong_is_one_section_of_the_log(tmp_path: Path) -> None:
+    log = (
+        "# Log\n\n## Before\n\nx\n\n## Known to be wrong today\n\n* This *one*.\n\n## After\n\ny\n"
+    )
+    (tmp_path / "accuracy-log.md").write_text(log, encoding="utf-8")
+    assert str(known_wrong(tmp_path)) == "<ul>\n<li>This <em>one</em>.</li>\n</ul>\n"
+
+
+def test_figures_of_ones_own_content_go_before_those_that_ship(tmp_path: Path) -> None:
+    own, ours = tmp_path / "own", tmp_path / "ours"
+    for root in (own, ours):
+        (root / "docs").mkdir(parents=True)
+    assert docs_of(own, ours) == ours / "docs"
+    (ours / "docs" / FILE).touch()
+    assert docs_of(own, ours) == ours / "docs"
+    (own / "docs" / FILE).touch()
+    assert docs_of(own, ours) == own / "docs"

@@ -1,4 +1,4 @@
-"""What an author can do with content: begin a question; the command line and the site share it."""
+"""What an author can do with content: begin a question, draft a rubric; shared by CLI and site."""
 
 import re
 from collections.abc import Mapping
@@ -7,8 +7,11 @@ from pathlib import Path
 from app.content.base import Authored
 from app.content.json_schema import schema_text
 from app.content.question import Question
-from app.content.rubric import Lexicon, Rubric
+from app.content.rubric import Lexicon, Rubric, ScopedIdea
 from app.content.skeleton import question_skeleton, rubric_skeleton
+from app.engine.pipeline import Pipeline
+from app.workbench.draft import draft
+from app.workbench.draft_text import draft_text
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """An id, which is also a file's or folder's name: nothing else may become a path."""
@@ -53,6 +56,22 @@ def begin_question(root: Path, id_: str, category: str) -> tuple[Path, Path]:
     rubric = _write_new(root / "rubrics" / category / f"{id_}.yaml", rubric_skeleton(id_))
     write_schemas(root)
     return question, rubric
+
+
+def draft_rubric(question_id: str, text: str, lexicon: Lexicon, pipeline: Pipeline) -> str:
+    """Guess a rubric from a model answer: the text of a file, clearly marked as a draft.
+
+    Deterministic and local. What only an author knows is left empty, so `whyboard check` refuses
+    the draft until it is filled in.
+
+    Raises:
+        TooLong: the text has more than 20,000 code points.
+    """
+    phrases = {
+        name: idea.words if isinstance(idea, ScopedIdea) else idea
+        for name, idea in lexicon.ideas.items()
+    }
+    return draft_text(draft(text, pipeline, phrases), question_id)
 
 
 def write_schemas(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands for authors: `whyboard new`, `check` and `calibrate`."""
+"""The commands for authors: `whyboard new`, `draft`, `check` and `calibrate`."""
 
 import json
 from collections import Counter
@@ -12,7 +12,14 @@ from app.content.check import source_problems
 from app.content.loader import Sources, load_sources
 from app.content.problems import Problem
 from app.content.suggestion import did_you_mean
-from app.terminal import EXIT_USAGE, bank_or_exit, fail, list_problems, settings_or_exit
+from app.terminal import (
+    EXIT_USAGE,
+    bank_or_exit,
+    fail,
+    list_problems,
+    read_text,
+    settings_or_exit,
+)
 
 commands = typer.Typer()
 
@@ -39,6 +46,51 @@ def new(
     for file in files:
         typer.echo(str(file))
     typer.echo("Fill in what is empty; `whyboard check` names each place that still is.", err=True)
+
+
+@commands.command()
+def draft(
+    question: Annotated[str, typer.Argument(help="Id of the question.")],
+    *,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            exists=True,
+            dir_okay=False,
+            allow_dash=True,
+            show_default="the question's own model answer",
+            help="A model answer; - is standard input.",
+        ),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="A new file for it, else it is printed.")] = None,
+) -> None:
+    """Guess a rubric from a model answer: concepts, terms and sentences, to be judged by you."""
+    from app.authoring import draft_rubric
+    from app.engine.door import TooLong
+    from app.engine.pipeline import load_pipeline
+
+    sources = load_sources(settings_or_exit().root)
+    text = _model_answer(sources, question) if source is None else read_text(source)
+    try:
+        drafted = draft_rubric(question, text, sources.lexicon.model, load_pipeline())
+    except TooLong as error:
+        fail(str(error), EXIT_USAGE)
+    if out is None:
+        typer.echo(drafted, nl=False)
+        return
+    try:
+        with out.open("x", encoding="utf-8") as file:
+            file.write(drafted)
+    except OSError as error:
+        fail(f"{out}: {error.strerror}", EXIT_USAGE)
+
+
+def _model_answer(sources: Sources, question: str) -> str:
+    from app.content.question import model_answer
+
+    _must_know(question, [loaded.model.id for loaded in sources.questions], "question")
+    return next(model_answer(each.model) for each in sources.questions if each.model.id == question)
 
 
 @commands.command()

@@ -1,7 +1,6 @@
 """The commands that score: `whyboard score`, `score-many`, `eval` and `bench`."""
 
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,15 +9,13 @@ import typer
 
 from app.content.bank import Bank
 from app.content.suggestion import did_you_mean
-from app.terminal import EXIT_USAGE, bank_or_exit, fail, settings_or_exit
+from app.terminal import EXIT_USAGE, STANDARD, bank_or_exit, fail, read_text, settings_or_exit
 
 if TYPE_CHECKING:  # what is heavy is imported by the command that needs it
     from app.engine.scorer import Scorer
     from app.evaluation.bench import Bench
 
 commands = typer.Typer()
-
-STANDARD = Path("-")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -42,7 +39,7 @@ def score(
 
     bank = bank_or_exit(settings_or_exit().root)
     _must_know(bank, question)
-    scorer, text = _scorer(bank), _read_text(file)
+    scorer, text = _scorer(bank), read_text(file)
     try:
         report = scorer.score(question, text)
     except TooLong as error:
@@ -171,17 +168,3 @@ def _must_know(bank: Bank, question: str) -> None:
     if question not in bank.rubrics:
         near = did_you_mean(question, bank.questions)
         fail(f"There is no question '{question}'{near}", EXIT_USAGE)
-
-
-def _read_text(file: Path) -> str:
-    if file == STANDARD and sys.stdin.isatty():
-        typer.echo(
-            "Write or paste the answer, then end it with Ctrl-D on a line of its own.", err=True
-        )
-    try:
-        data = sys.stdin.buffer.read() if file == STANDARD else file.read_bytes()
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        fail(f"{file}: not text in UTF-8.", EXIT_USAGE)
-    except OSError as error:
-        fail(f"{file}: {error.strerror}.", EXIT_USAGE)

@@ -1,6 +1,7 @@
 """How a command ends: exit statuses, problems listed, settings and bank or a sentence instead."""
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Never
@@ -10,6 +11,9 @@ import typer
 from app.content.bank import Bank, load_bank
 from app.content.problems import ContentError, Problem
 from app.settings import BadSetting, Settings
+
+STANDARD = Path("-")
+"""Stands for standard input or output."""
 
 EXIT_PROBLEMS = 1
 """There is no result, and a sentence says why; or content has to be mended."""
@@ -45,3 +49,18 @@ def fail(sentence: str, status: int = EXIT_PROBLEMS) -> Never:
     """Say why there is no result, and end the command."""
     typer.echo(sentence, err=True)
     raise typer.Exit(status)
+
+
+def read_text(file: Path) -> str:
+    """The text of a file or of standard input; what cannot be read ends the command."""
+    if file == STANDARD and sys.stdin.isatty():
+        typer.echo(
+            "Write or paste the answer, then end it with Ctrl-D on a line of its own.", err=True
+        )
+    try:
+        data = sys.stdin.buffer.read() if file == STANDARD else file.read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fail(f"{file}: not text in UTF-8.", EXIT_USAGE)
+    except OSError as error:
+        fail(f"{file}: {error.strerror}.", EXIT_USAGE)

@@ -110,3 +110,16 @@ def test_a_schema_names_keys_as_authors_write_them_and_says_what_they_mean() -> 
     assert schema["additionalProperties"] is False
     assert "title" not in schema
     assert "title" not in misconception["claim"]
+
+
+@pytest.mark.slow
+def test_a_draft_is_printed_or_written_to_a_new_file(tmp_path: Path) -> None:
+    answer, out = tmp_path / "answer.txt", tmp_path / "draft.yaml"
+    answer.write_text("A message queue keeps each message. A message queue is safe.", "utf-8")
+    arguments = ("draft", "small-queue", "--from", str(answer))
+    status, printed, _ = whyboard(*arguments)
+    assert (status, "message-queue" in printed) == (0, True)
+    assert whyboard(*arguments, "--out", str(out))[0] == 0
+    assert out.read_text(encoding="utf-8") == printed
+    assert whyboard(*arguments, "--out", str(out))[0] == 2
+    assert "unclean" in whyboard("draft", "kafka-event-backbone")[1]

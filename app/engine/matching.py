@@ -156,12 +156,29 @@ class Matcher:
 
     def _places(self, wording: CompiledWording) -> list[Match]:
         best: dict[int, Match] = {}
-        for choice, left in _choices(wording):
+        for choice, left in self._choices(wording):
             for match in self._with(wording, choice, left):
                 first = min(match.sentences)
                 if first not in best or match.spread < best[first].spread:
                     best[first] = match
         return list(best.values())
+
+    def _choices(self, wording: CompiledWording) -> Iterator[tuple[tuple[Atom, ...], int]]:
+        """Yield each way to fill the alternatives whose words all stand somewhere.
+
+        With each comes how many of its atoms stand left of `->`.
+        """
+        options = [
+            [branch for branch in need.branches if all(map(self._stands, branch))]
+            for need in wording.needs
+        ]
+        for choice in islice(product(*options), _MOST_BRANCHES):
+            left = sum(len(branch) for branch in choice[: wording.roles or 0])
+            yield tuple(atom for branch in choice for atom in branch), left
+
+    def _stands(self, atom: Atom) -> bool:
+        """Tell whether anything of an atom stands in the answer."""
+        return any(key in self.found for key in atom.keys)
 
     def _with(
         self, wording: CompiledWording, choice: tuple[Atom, ...], left: int
@@ -305,11 +322,3 @@ def _beside(number: Occurrence, chosen: list[Occurrence]) -> bool:
     return any(
         each is not number and abs(each.place - number.place) <= _NEAR_NUMBER for each in chosen
     )
-
-
-def _choices(wording: CompiledWording) -> Iterator[tuple[tuple[Atom, ...], int]]:
-    """Yield each way to fill the alternatives, and how many of its atoms stand left of `->`."""
-    options = [need.branches for need in wording.needs]
-    for choice in islice(product(*options), _MOST_BRANCHES):
-        left = sum(len(branch) for branch in choice[: wording.roles or 0])
-        yield tuple(atom for branch in choice for atom in branch), left

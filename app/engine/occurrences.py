@@ -1,8 +1,9 @@
 """Where a rubric's ideas and words stand in an answer, sentence by sentence."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.engine.ideas import IdeaBook, Scope
 from app.engine.phrases import ANY_NUMBER, ARTICLES, MOST_BETWEEN, Families, PhraseBook
@@ -47,48 +48,91 @@ Found = Mapping[str, Sequence[Occurrence]]
 """Occurrences by key, in the order of the answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """An atom found in a segment: from its token `first` to its token `last`."""
+
+    key: str
+    first: int
+    last: int
+    negated: bool
+    avoided: bool
+
+
 def find(reading: Reading, book: IdeaBook, family: Callable[[str], str]) -> Found:
     """Return every occurrence of every pattern of `book`.
 
     Args:
         family: a word to its word family, typing mistakes repaired.
     """
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    counted = 0
-    for number, segment in enumerate(reading.segments):
-        stream = _stream(segment, counted, family)
-        counted += len(segment.tokens) + 1
-        for occurrence in _in_segment(stream, number, segment, book.patterns):
-            found[occurrence.key].append(occurrence)
-    return _in_scope(found, book.scopes)
+    return Finder(book, family).find(reading)
 
 
-def _stream(segment: Segment, counted: int, family: Callable[[str], str]) -> list[_Place]:
+class Finder:
+    """Finds the patterns of one book; what stands in a segment is remembered by its words.
+
+    A revised or edited answer is looked through only where it changed.
+    """
+
+    def __init__(self, book: IdeaBook, family: Callable[[str], str]) -> None:
+        """Take the patterns, and what maps a word to its family, typing mistakes repaired."""
+        self._book = book
+        self._family = family
+        self._hits = lru_cache(maxsize=KEPT_SEGMENTS)(_Kept.find)
+
+    def find(self, reading: Reading) -> Found:
+        """Return every occurrence of every pattern."""
+        found: dict[str, list[Occurrence]] = defaultdict(list)
+        counted = 0
+        for number, segment in enumerate(reading.segments):
+            kept = _Kept(segment.words, segment, self._book.patterns, self._family)
+            for hit in self._hits(kept):
+                found[hit.key].append(_occurrence(hit, counted, number, segment))
+            counted += len(segment.tokens) + 1
+        return _in_scope(found, self._book.scopes)
+
+
+KEPT_SEGMENTS = 512
+"""Segments remembered for each rubric: some ten answers, a megabyte or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A segment as the cache knows it: two with the same words are the same."""
+
+    words: str
+    segment: Segment = field(compare=False)
+    patterns: PhraseBook = field(compare=False)
+    family: Callable[[str], str] = field(compare=False)
+
+    def find(self) -> tuple[_Hit, ...]:
+        """Return what stands in the segment."""
+        stream = _stream(self.segment, self.family)
+        return tuple(_in_segment(stream, self.patterns))
+
+
+def _stream(segment: Segment, family: Callable[[str], str]) -> list[_Place]:
     stream: list[_Place] = []
     for index, token in enumerate(segment.tokens):
         if token.text in ARTICLES:
             continue
         for part in parts(token.text):
             if part in _BARRIERS or (token.number is not None and part[:1].isdigit()):
-                stream.append(_Place(part, token, counted + index))
+                stream.append(_Place(part, token, index))
             elif each := family(part):
-                stream.append(_Place(each, token, counted + index))
+                stream.append(_Place(each, token, index))
     return stream
 
 
-def _in_segment(
-    stream: list[_Place], number: int, segment: Segment, book: PhraseBook
-) -> list[Occurrence]:
-    found: list[Occurrence] = []
+def _in_segment(stream: list[_Place], book: PhraseBook) -> Iterator[_Hit]:
     for at, place in enumerate(stream):
         candidates = list(book.starting_with(place.family))
         if place.token.number is not None:
             candidates += book.starting_with(ANY_NUMBER)
         for key, pattern in candidates:
             words = _match(stream, at, pattern)
-            if words and (occurrence := _occurrence(key, pattern, words, number, segment)):
-                found.append(occurrence)
-    return found
+            if words and (hit := _hit(key, pattern, words)):
+                yield hit
 
 
 def _match(stream: list[_Place], at: int, pattern: Families) -> list[_Place]:
@@ -113,23 +157,32 @@ def _fits(place: _Place, wanted: str) -> bool:
     return place.family == wanted or (wanted == ANY_NUMBER and place.token.number is not None)
 
 
-def _occurrence(
-    key: str, pattern: Families, words: list[_Place], number: int, segment: Segment
-) -> Occurrence | None:
-    """Return the occurrence, unless its own negator ("not caught up") is absent."""
+def _hit(key: str, pattern: Families, words: list[_Place]) -> _Hit | None:
+    """Return what was found, unless its own negator ("not caught up") is absent."""
     negated = any(word.token.negated for word in words)
     if pattern.negated and not negated:
         return None
-    return Occurrence(
+    return _Hit(
         key=key,
-        segment=number,
-        sentence=segment.sentence,
-        place=words[0].place,
+        first=words[0].place,
         last=words[-1].place,
-        start=words[0].token.start,
-        end=words[-1].token.end,
         negated=negated and not (pattern.negated or pattern.literal),
         avoided=any(word.token.avoided for word in words),
+    )
+
+
+def _occurrence(hit: _Hit, counted: int, number: int, segment: Segment) -> Occurrence:
+    """Return a hit as it stands in the answer; `counted` words come before its segment."""
+    return Occurrence(
+        key=hit.key,
+        segment=number,
+        sentence=segment.sentence,
+        place=counted + hit.first,
+        last=counted + hit.last,
+        start=segment.tokens[hit.first].start,
+        end=segment.tokens[hit.last].end,
+        negated=hit.negated,
+        avoided=hit.avoided,
     )
 
 

@@ -103,6 +103,7 @@ def _segment(raw: RawSegment, parse: _Parse) -> Segment:
         sentence=raw.sentence,
         paragraph=raw.paragraph,
         kind=raw.kind,
+        words=raw.key,
         polarity=parse.polarity,
     )
 

@@ -45,6 +45,7 @@ class Segment:
     Attributes:
         sentence: number of its sentence in the answer (several segments may share one).
         paragraph: number of its paragraph; a bullet list is one paragraph.
+        words: its tokens' texts in a row: what its parse, and what is found in it, depend on.
         polarity: stance of the whole segment (asserted unless cues say otherwise).
     """
 
@@ -54,6 +55,7 @@ class Segment:
     sentence: int
     paragraph: int
     kind: Kind
+    words: str
     polarity: Polarity = "asserted"
 
 

@@ -1,12 +1,21 @@
 """A report as text that is pleasant to read in a terminal and plain in a pipe."""
 
 from collections.abc import Iterator
-from textwrap import wrap
+from textwrap import indent, wrap
 
 from rich.console import Console
 from rich.text import Text
 
-from app.engine.report import ConceptResult, Evidence, Quote, RedFlag, Report
+from app.engine.report import (
+    BAND_NAMES,
+    ConceptResult,
+    Edit,
+    Evidence,
+    Improved,
+    Quote,
+    RedFlag,
+    Report,
+)
 
 WIDTH = 100
 """Columns used at most: longer lines are hard to read."""
@@ -22,14 +31,19 @@ Line = tuple[str, str]
 """Text and the style it has on a terminal."""
 
 
-def print_report(report: Report, title: str, console: Console) -> None:
+def print_report(report: Report, title: str, answer: str, console: Console) -> None:
     """Print everything the report says, the most useful first.
 
     Args:
         title: the question's title.
+        answer: as admitted at the door.
     """
-    for text, style in report_lines(report, title, min(console.width, WIDTH)):
+    width = min(console.width, WIDTH)
+    for text, style in report_lines(report, title, width):
         console.print(Text(text, style=style), soft_wrap=True)
+    if report.improved:
+        for text, style in improved_lines(report.improved, answer, width):
+            console.print(Text(text, style=style), soft_wrap=True)
 
 
 def report_lines(report: Report, title: str, width: int = WIDTH) -> Iterator[Line]:
@@ -135,9 +149,34 @@ def _bullets(items: tuple[str, ...], width: int) -> Iterator[Line]:
         yield from _folded(f"- {item}", width, "  ")
 
 
-def _folded(text: str, width: int, indent: str, style: str = "") -> Iterator[Line]:
+def improved_lines(improved: Improved, answer: str, width: int) -> Iterator[Line]:
+    """The edits in their order with what each gains, then the whole text to copy."""
+    yield from _section("Your answer, improved", _folded(improved.message, width, "  "))
+    for number, edit in enumerate(improved.edits, 1):
+        yield from _edit(number, edit, answer, width)
+    for part in improved.outline:
+        yield f"  {part.area.replace('-', ' ').capitalize()}", "bold"
+        for prompt in part.prompts:
+            yield from _folded(f"- {prompt}", width, "  ")
+    if improved.edits:
+        yield "", ""
+        yield f"{improved.score} points with all of them:", "bold"
+        yield "", ""
+        yield indent(improved.text, "  "), ""
+
+
+def _edit(number: int, edit: Edit, answer: str, width: int) -> Iterator[Line]:
+    now = f"{edit.score} points, {BAND_NAMES[edit.band]}"
+    yield from _folded(f"{number}. {edit.gain:+d} ({now}) {edit.why}", width, "  ")
+    if edit.delete:
+        yield from _folded(f"- {answer[edit.at : edit.at + edit.delete]}", width, "     ", "red")
+    if edit.insert.strip():
+        yield from _folded(f"+ {edit.insert}", width, "     ", "green")
+
+
+def _folded(text: str, width: int, margin: str, style: str = "") -> Iterator[Line]:
     """A paragraph in lines; white space in it is made plain, control characters harmless."""
     shown = "".join(c if c.isprintable() else " " for c in text)
-    rows = wrap(" ".join(shown.split()), width - len(indent), break_on_hyphens=False)
+    rows = wrap(" ".join(shown.split()), width - len(margin), break_on_hyphens=False)
     for row in rows:
-        yield indent + row, style
+        yield margin + row, style

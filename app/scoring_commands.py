@@ -30,18 +30,21 @@ def score(
         str | None,
         typer.Option(help="Show why a concept (its id) was or was not found; 'all' for every one."),
     ] = None,
+    improve: Annotated[
+        bool, typer.Option("--improve", help="Add the edits that make the answer a better one.")
+    ] = False,
 ) -> None:
     """Score one answer and print what it states, explains, misses and gets wrong."""
     from rich.console import Console
 
-    from app.engine.door import TooLong
+    from app.engine.door import TooLong, admit
     from app.report_text import print_report
 
     bank = bank_or_exit(settings_or_exit().root)
     _must_know(bank, question)
     scorer, text = _scorer(bank), read_text(file)
     try:
-        report = scorer.score(question, text)
+        report = scorer.score(question, text, improved=improve)
     except TooLong as error:
         fail(str(error), EXIT_USAGE)
     if explain is not None:
@@ -50,7 +53,8 @@ def score(
     if as_json:
         typer.echo(report.model_dump_json(indent=2))
     else:
-        print_report(report, bank.questions[question].title, Console(highlight=False))
+        title = bank.questions[question].title
+        print_report(report, title, admit(text), Console(highlight=False))
 
 
 def _explain(scorer: "Scorer", question: str, text: str, concept: str) -> None:

@@ -59,6 +59,26 @@ def test_json_is_the_report_and_its_spans_lie_in_the_answer(run: Any) -> None:
     assert all(GOOD[e.start : e.end] == e.text for c in report.concepts for e in c.evidence)
 
 
+FILLED = f"{WRONG} We put everything that comes in behind everything that came before. " * 2
+"""Enough words to build on."""
+
+
+def test_improve_shows_what_to_strike_and_to_add_and_the_whole_text(run: Any) -> None:
+    result = run("score", "small-queue", "--improve", text=f"We keep several copies. {FILLED}")
+    assert result.exit_code == 0
+    told = result.stdout.partition("Your answer, improved")[2]
+    assert "- One copy is safe." in told
+    assert "+ One copy is lost with its disk." in told
+    assert "points with all of them:" in told
+
+
+def test_improved_is_in_the_report_when_asked_for_and_null_otherwise(run: Any) -> None:
+    asked_for = run("score", "small-queue", "--improve", "--json", text=FILLED).stdout
+    report = Report.model_validate_json(asked_for)
+    assert report.improved is not None
+    assert json.loads(run("score", "small-queue", "--json", text=FILLED).stdout)["improved"] is None
+
+
 def test_an_empty_answer_is_nothing_to_score_and_no_failure(run: Any) -> None:
     result = run("score", "small-queue", text=" \n")
     assert result.exit_code == 0

@@ -18,14 +18,14 @@ from app.engine.flags import (
 )
 from app.engine.integrity import Aside, set_aside
 from app.engine.matching import Match, Matcher
-from app.engine.occurrences import find
+from app.engine.occurrences import Finder
 from app.engine.piles import piled_words
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, RedFlag
 from app.engine.scoring import earned
 from app.engine.settings_held import Conditions
-from app.engine.slots import read_slots
+from app.engine.slots import SlotValue, read_slots
 from app.engine.topicality import copied, foreign, integrity_flag, off_topic
 from app.engine.typos import TypoRepair
 from app.engine.verdicts import Judge, Verdict
@@ -37,18 +37,23 @@ COPIED = "Most of this stands word for word in the model answer. It is scored, b
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found, before points are added up."""
+    """Everything found, before points are added up.
+
+    Attributes:
+        values: what the answer says of the slots.
+    """
 
     verdicts: tuple[Verdict, ...]
     flags: tuple[RedFlag, ...]
     checks: tuple[CheckResult, ...]
     asides: tuple[Aside, ...]
     admission: Admission
+    values: tuple[SlotValue, ...] = ()
 
 
 def matcher_of(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Matcher:
     """Find every idea of a rubric in a reading, ready for its wordings."""
-    found = find(reading, rubric.book, repair_of(rubric, nlp).family)
+    found = _finder_of(rubric, nlp).find(reading)
     return Matcher.of(reading, found, rubric.book.scopes)
 
 
@@ -85,7 +90,7 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
         flags += omitted(rubric.omissions, verdicts)
     flags = [*integrity, *flags]
     checks = tuple(each.result for each in outcomes)
-    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission)
+    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, values)
 
 
 def _spoiled(
@@ -119,6 +124,12 @@ def _integrity(
 
 def _segments(found: Iterable[Iterable[Match]]) -> frozenset[int]:
     return frozenset(number for matches in found for match in matches for number in match.segments)
+
+
+@lru_cache(maxsize=64)
+def _finder_of(rubric: CompiledRubric, nlp: Pipeline) -> Finder:
+    """Return what finds a rubric's ideas, made once."""
+    return Finder(rubric.book, repair_of(rubric, nlp).family)
 
 
 @lru_cache(maxsize=64)

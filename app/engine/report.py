@@ -122,22 +122,52 @@ class Feedback(Data):
 
 
 class Edit(Data):
-    """One addition or correction to the learner's text, with the gain found by re-scoring."""
+    """One addition or correction to the learner's text, with the gain found by re-scoring.
+
+    Attributes:
+        concept: what it explains or corrects; empty where a flag concerns no concept.
+        flag: id of the red flag it mends; empty for an addition.
+        at, delete: offsets in the answer as submitted, however many edits come before.
+        gain: points it adds to the answer with the edits before it.
+        score, band: of the answer with this edit and those before it.
+        why: what it is for, in a sentence.
+    """
 
     concept: str
+    flag: str = ""
     at: int
     delete: int
     insert: str
     gain: int
+    score: int
+    band: int
+    why: str
+
+
+class OutlinePart(Data):
+    """An area to write about, with questions that lead there."""
+
+    area: str
+    prompts: tuple[str, ...]
 
 
 class Improved(Data):
-    """The learner's text with edits applied, and what it then scores."""
+    """The learner's text with edits applied, and what it then scores.
+
+    Attributes:
+        text: the answer with all edits made; the answer itself where there are none.
+        score, band: what `text` scores; None where there is nothing to score.
+        edits: in the order in which they gain most; they never touch one another.
+        message: why there are no edits, or what they lead to.
+        outline: what to write about, where there is nothing to build on.
+    """
 
     text: str
-    score: int
-    band: int
+    score: int | None
+    band: int | None
     edits: tuple[Edit, ...] = ()
+    message: str = ""
+    outline: tuple[OutlinePart, ...] = ()
 
 
 class Levels(Data):

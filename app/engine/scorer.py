@@ -7,6 +7,7 @@ from app.content.question import model_answer
 from app.engine.assess import assess
 from app.engine.coaching import Coaching, coach
 from app.engine.compiled import CompiledRubric, compile_rubric
+from app.engine.improving import improve
 from app.engine.pipeline import Pipeline
 from app.engine.report import Report
 
@@ -37,15 +38,23 @@ class Scorer:
             )
         return self._compiled[question_id]
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
         """Return the report on an answer.
+
+        Args:
+            improved: with the edits that would make it a better one.
 
         Raises:
             KeyError: the bank has no such question.
             TooLong: the answer has more than 20,000 code points.
         """
         with self._lock, self.pipeline.language.memory_zone():
-            return assess(answer, self.rubric(question_id), self.pipeline)
+            rubric = self.rubric(question_id)
+            report = assess(answer, rubric, self.pipeline)
+            if not improved:
+                return report
+            better = improve(answer, report, rubric, self.pipeline)
+            return report.model_copy(update={"improved": better})
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Return what may be said about an answer that is still being written.

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from math import ceil
 from pathlib import Path
 from statistics import median
@@ -59,6 +59,7 @@ class Bench:
         again: the same text once more.
         fresh, parse: texts of 800 words never seen before, scored, and parsed whole by spaCy.
         edited: live coaching on such a text, one word more each time.
+        improved: finding the edits of texts of 800 words with gaps, besides scoring them.
         lengths: by characters, the time to score a fresh text of that length.
         hostile: by name, the time to score it.
         memory: resident bytes before and after many scorings of fresh texts; None where the system
@@ -71,6 +72,7 @@ class Bench:
     fresh: tuple[float, ...]
     parse: tuple[float, ...]
     edited: tuple[float, ...]
+    improved: tuple[float, ...]
     lengths: Mapping[int, float]
     hostile: Mapping[str, float]
     memory: tuple[int, int] | None
@@ -99,6 +101,9 @@ class Bench:
             "live_p50_ms": _ms(median(self.edited)),
             "live_p95_ms": _ms(percentile(self.edited, 95)),
             "live_max_ms": _ms(max(self.edited)),
+            "improved_p50_ms": _ms(median(self.improved)),
+            "improved_max_ms": _ms(max(self.improved)),
+            "improved_ratio": round(median(self.improved) / median(self.parse), 2),
             "lengths_ms": {length: _ms(seconds) for length, seconds in self.lengths.items()},
             "linearity": round(self.linearity, 2),
             "hostile_ms": {name: _ms(seconds) for name, seconds in self.hostile.items()},
@@ -126,6 +131,7 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
         _timed(clock, lambda text=text: scorer.coaching(question, text))  # type: ignore[misc]
         for text in growing(next(texts), EDITS)
     )
+    improved = tuple(_improvements(bank, scorer, question, clock))
     lengths = {length: median(_cuts(texts, length, score)) for length in LENGTHS}
     short = fresh_texts(model_answer(bank.questions[question]), MEMORY_WORDS, first=1_000_001)
     before = resident_bytes()
@@ -135,8 +141,39 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
     hostile = {name: score(text) for name, text in HOSTILE.items()}
     memory = (before, after) if before and after else None
     return Bench(
-        first, again, tuple(fresh), tuple(parse), edited, lengths, hostile, memory, scorings
+        first=first,
+        again=again,
+        fresh=tuple(fresh),
+        parse=tuple(parse),
+        edited=edited,
+        improved=improved,
+        lengths=lengths,
+        hostile=hostile,
+        memory=memory,
+        scorings=scorings,
     )
+
+
+def _improvements(bank: Bank, scorer: Scorer, question: str, clock: Clock) -> Iterator[float]:
+    """Yield what finding the edits of an answer with gaps takes besides scoring it."""
+    model = model_answer(bank.questions[question]).split("\n\n")
+    parts = [part for paragraph in model for part in sentences(paragraph)]
+    texts = fresh_texts(" ".join(parts[::_SAID]), WORDS)
+    scorer.score(question, next(texts), improved=True)  # the rubric's own sentences are read once
+    for text in islice(texts, _IMPROVED):
+        scorer.score(question, text)
+        again = _timed(clock, lambda text=text: scorer.score(question, text))  # type: ignore[misc]
+        both = _timed(
+            clock,
+            lambda text=text: scorer.score(question, text, improved=True),  # type: ignore[misc]
+        )
+        yield max(0.0, both - again)
+
+
+_SAID = 3
+"""Every so manieth sentence of the model answer is said: about half of the points are left."""
+
+_IMPROVED = 7
 
 
 def fresh_texts(answer: str, words: int, first: int = 1_001) -> Iterator[str]:
@@ -213,6 +250,11 @@ def bench_lines(result: Bench) -> Iterator[str]:
         f"live coaching, {WORDS} words, one word more each time: p50 {_ms(median(live)):.0f} ms, "
         f"p95 {_ms(percentile(live, 95)):.0f} ms, longest {_ms(max(live)):.0f} ms"
     )
+    better = (
+        f"p50 {_ms(median(result.improved)):.0f} ms, longest {_ms(max(result.improved)):.0f} ms"
+    )
+    ratio = median(result.improved) / median(parse)
+    yield f"edits for an answer of {WORDS} words, besides scoring it: {better}; ratio {ratio:.2f}"
     for length, seconds in result.lengths.items():
         yield f"fresh text of {length:,} characters: {_ms(seconds):.0f} ms"
     yield f"time a character, longest against shortest: {result.linearity:.2f}"

@@ -12,6 +12,7 @@ RESULT = Bench(
     fresh=(0.1, 0.2, 0.3),
     parse=(0.1, 0.1, 0.1),
     edited=(0.03, 0.03, 0.2),
+    improved=(0.15, 0.2, 0.25),
     lengths={1_000: 0.01, 20_000: 0.3},
     hostile={"brackets": 0.5},
     memory=(100 * 2**20, 103 * 2**20),
@@ -51,4 +52,5 @@ def test_first_warm_and_live_times_and_memory_are_told() -> None:
     told = "\n".join(bench_lines(RESULT))
     assert "first scoring of the process: 300 ms; again: 20.0 ms" in told
     assert "one word more each time: p50 30 ms, p95 200 ms, longest 200 ms" in told
+    assert "besides scoring it: p50 200 ms, longest 250 ms; ratio 2.00" in told
     assert "memory after 1,000 scorings: 103 MiB, +3" in told

@@ -1,0 +1,117 @@
+"""The sentences of a rubric's author that could be said for a concept, tried once a rubric."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.content.rubric import Concept
+from app.engine.compiled import CompiledRubric
+from app.engine.findings import gather
+from app.engine.improving.sentences import Part, shorter
+from app.engine.pipeline import Pipeline
+from app.engine.reader import read
+from app.engine.reading import Reading
+from app.engine.report import Standing
+from app.engine.slots import SlotValue
+from app.engine.wordings import STOP_WORDS
+from app.engine.words import stem
+
+_NOTES = ("->", "=>", " + ", "\u2192", ">>")
+"""Marks by which a wording is a note: it suits a list of notes and no prose."""
+
+_FAMILIAR = 0.9
+"""Share of a wording's content words that the rubric's explanations use too: below it the wording
+is a picture ("each strip of the diary") that would read oddly in somebody's design."""
+
+_LEAST = 8
+"""Words: what is said in fewer teaches little, whatever it earns."""
+_PREFERRED = 8
+"""Words by which an explanation may be longer than an example and is still chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A complete sentence for a concept, and what it earns where nothing else is said.
+
+    Attributes:
+        met: facets that it meets by itself.
+        values: slots it gives values to.
+        opens: it names its own subject: not the second half of a longer explanation.
+        is_model: out of the explanation, not one of the examples.
+        is_note: telegraphic, for lists of notes.
+    """
+
+    text: str
+    standing: Standing
+    met: frozenset[str]
+    values: tuple[SlotValue, ...]
+    opens: bool
+    is_model: bool
+    is_note: bool
+
+    @property
+    def words(self) -> int:
+        """How long it is."""
+        return len(self.text.split())
+
+
+@lru_cache(maxsize=1_024)  # some fifteen concepts a rubric; parsing them again is what costs
+def wordings_for(rubric: CompiledRubric, concept_id: str, nlp: Pipeline) -> tuple[Wording, ...]:
+    """Return what could be said for a concept, the shortest first; all of it earns something."""
+    concept = next(each.source for each in rubric.concepts if each.id == concept_id)
+    parts = {part.text: part for part in _parts(rubric, concept, nlp)}.values()
+    tried = (_tried(part, concept, rubric, nlp) for part in parts)
+    return tuple(sorted((each for each in tried if each), key=_effort))
+
+
+def _parts(rubric: CompiledRubric, concept: Concept, nlp: Pipeline) -> Iterator[Part]:
+    model = " ".join(concept.model.split())
+    yield from (each for each in shorter(read(model, nlp)) if len(each.text.split()) >= _LEAST)
+    yield Part(model, opens=True)
+    familiar = _vocabulary(rubric)
+    for text in concept.yes:
+        if _share(read(text, nlp), familiar) >= _FAMILIAR:
+            yield Part(" ".join(text.split()), opens=True)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(rubric: CompiledRubric) -> frozenset[str]:
+    """Return the word families of a rubric's explanations and of the question's model answer."""
+    texts = [each.source.model for each in rubric.concepts] + [rubric.model_answer, rubric.prompt]
+    words = " ".join(texts).lower().replace("-", " ").split()
+    return frozenset(stem(word.strip(".,;:()'\"`*")) for word in words)
+
+
+def _share(reading: Reading, familiar: frozenset[str]) -> float:
+    stems = [
+        token.stem
+        for segment in reading.segments
+        for token in segment.tokens
+        if token.stem and token.text not in STOP_WORDS and token.number is None
+    ]
+    return sum(each in familiar for each in stems) / max(1, len(stems))
+
+
+def _effort(wording: Wording) -> int:
+    """Return how much there is to read; examples are chosen where they are much shorter."""
+    return wording.words + (0 if wording.is_model else _PREFERRED)
+
+
+def _tried(part: Part, concept: Concept, rubric: CompiledRubric, nlp: Pipeline) -> Wording | None:
+    """Return a wording with what it earns alone; None if that is nothing, or it is flagged."""
+    reading = read(part.text, nlp)
+    findings = gather(reading, rubric, nlp)
+    if any(flag.points < 0 or flag.kind == "contradiction" for flag in findings.flags):
+        return None
+    verdict = next(each for each in findings.verdicts if each.concept.id == concept.id)
+    if verdict.standing in ("missing", "contradicted") or verdict.unsure:
+        return None
+    return Wording(
+        text=part.text,
+        standing=verdict.standing,
+        met=verdict.met,
+        values=findings.values,
+        opens=part.opens,
+        is_model=part.text not in concept.yes,
+        is_note=any(mark in part.text for mark in _NOTES) or not part.text.endswith("."),
+    )

@@ -23,7 +23,6 @@ from app.engine.piles import piled_words
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, RedFlag
-from app.engine.scoring import earned
 from app.engine.settings_held import Conditions
 from app.engine.slots import SlotValue, read_slots
 from app.engine.topicality import copied, foreign, integrity_flag, off_topic
@@ -80,17 +79,23 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     verdicts = tuple(
         judge.judge(concept, spoiled=concept.id in spoiled) for concept in rubric.concepts
     )
+    if breach := _breach(reading, rubric, verdicts, admission, nlp):
+        return Findings(_nothing_stands(rubric), (breach,), (), tuple(asides), admission)
     flags += [
         against_flag(each, reading)
         for each in verdicts
         if any(finding.against for finding in each.findings)
     ]
-    integrity = _integrity(reading, rubric, verdicts, admission, nlp)
-    if not any(flag.severity == "major" for flag in integrity):
-        flags += omitted(rubric.omissions, verdicts)
-    flags = [*integrity, *flags]
+    flags += omitted(rubric.omissions, verdicts)
+    if copied(reading, rubric.model_answer):
+        flags.insert(0, integrity_flag("model-answer", COPIED, severe=False))
     checks = tuple(each.result for each in outcomes)
     return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, values)
+
+
+def _nothing_stands(rubric: CompiledRubric) -> tuple[Verdict, ...]:
+    """Return the verdicts on what is no answer: what chance finds in it is not shown as credit."""
+    return tuple(Verdict(each, "missing", frozenset(), ()) for each in rubric.concepts)
 
 
 def _spoiled(
@@ -104,22 +109,19 @@ def _spoiled(
     return frozenset(concept for source in sources for concept in source.spoils)
 
 
-def _integrity(
+def _breach(
     reading: Reading,
     rubric: CompiledRubric,
     verdicts: tuple[Verdict, ...],
     admission: Admission,
     nlp: Pipeline,
-) -> list[RedFlag]:
-    """Return what keeps the text from being the learner's own answer to this question."""
-    chance = -sum(map(earned, verdicts))
+) -> RedFlag | None:
+    """Return what keeps the text from being an answer to this question."""
     if foreign(reading, nlp.known):
-        return [integrity_flag("language", LANGUAGE, severe=True, points=chance)]
+        return integrity_flag("language", LANGUAGE, severe=True)
     if off_topic(reading, rubric.prompt, verdicts, admission):
-        return [integrity_flag("off-topic", OFF_TOPIC, severe=True, points=chance)]
-    if copied(reading, rubric.model_answer):
-        return [integrity_flag("model-answer", COPIED, severe=False)]
-    return []
+        return integrity_flag("off-topic", OFF_TOPIC, severe=True)
+    return None
 
 
 def _segments(found: Iterable[Iterable[Match]]) -> frozenset[int]:

@@ -114,16 +114,12 @@ def _sentences_of(model_answer: str) -> frozenset[str]:
     return frozenset(segment.key for segment in raw_segments(model_answer))
 
 
-def integrity_flag(kind: str, message: str, *, severe: bool, points: int = 0) -> RedFlag:
-    """Return what the report says of a text that is not, or not only, the learner's answer.
-
-    Args:
-        points: what chance collected and the flag takes back, 0 or less.
-    """
+def integrity_flag(kind: str, message: str, *, severe: bool) -> RedFlag:
+    """Return what the report says of a text that is not, or not only, the learner's answer."""
     return RedFlag(
         kind="integrity",
         id=kind,
         severity="major" if severe else "minor",
-        points=points,
+        points=0,
         message=message,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from app.evaluation.figures import Figure
 from app.evaluation.gold import HALVES, Half
 from app.evaluation.published import FILE, Law, Published, load_published
 from app.web.markdown import to_html
+from app.web.pages import Page
 from app.web.wording import title_of
 
 LOG = "accuracy-log.md"
@@ -118,6 +120,20 @@ class Accuracy:
     halves: tuple[HalfFigures, ...]
     questions: tuple[QuestionConfusion, ...]
     laws: Mapping[str, Law]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccuracyPage(Page):
+    """How well the engine agrees with readers, and what it is known to get wrong.
+
+    Attributes:
+        accuracy: None when no figures were published.
+        known_wrong: None when nothing is written about it.
+    """
+
+    template: ClassVar[str] = "pages/accuracy.html"
+    accuracy: Accuracy | None
+    known_wrong: Markup | None
 
 
 def docs_of(*roots: Path) -> Path:

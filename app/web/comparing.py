@@ -9,8 +9,8 @@ from app.engine.comparison import compare
 from app.engine.report import Report
 from app.engine.word_diff import word_diff
 from app.web.changes import AFTER, BEFORE, concept_rows, flag_rows
+from app.web.compare_pages import Compared, ComparePage, Side
 from app.web.marked_answers import marked_answer
-from app.web.pages import Compared, ComparePage, Side
 from app.web.report_pages import attempt_head
 from app.web.wording import title_of
 

@@ -12,10 +12,7 @@ from app.db.drafts import Draft
 from app.db.shares import Share
 from app.engine.comparison import Comparison
 from app.engine.report import CheckResult, Report
-from app.engine.word_diff import Run
-from app.web.accuracy import Accuracy
 from app.web.browsing import Card, Field, Filters
-from app.web.changes import ConceptRow, FlagRow
 from app.web.charts import Chart
 from app.web.levels import LevelsView
 from app.web.marked_answers import MarkedPiece
@@ -168,40 +165,6 @@ class ReportPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrintPage(ReportPage):
-    """A report for paper."""
-
-    template: ClassVar[str] = "pages/print.html"
-    opened: ClassVar[bool] = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class SharedPage(ReportPage):
-    """A report as others see it by a link: nothing else of the learner's, and nothing to do."""
-
-    template: ClassVar[str] = "pages/shared.html"
-    own: ClassVar[bool] = False
-    forms: ClassVar[bool] = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class SharePage(Page):
-    """Ways to keep a report or show it to others.
-
-    Attributes:
-        shares: the open links to it.
-        link: a link made just now, which cannot be shown again; empty otherwise.
-        only_here: as far as one can tell, the site answers on this machine alone.
-    """
-
-    template: ClassVar[str] = "pages/share.html"
-    attempt: AttemptHead
-    shares: tuple[Share, ...]
-    link: str
-    only_here: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class NotePage(Page):
     """One note box: alone when htmx saved a note, or a page when it could not be saved."""
 
@@ -230,57 +193,6 @@ class HistoryPage(Page):
     def numbers(self) -> dict[str, int]:
         """Of the attempts shown, by id."""
         return {row.id: row.ordinal for row in self.rows}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Side:
-    """One of two attempts beside each other.
-
-    Attributes:
-        report: what the page goes by.
-        kept: the report as it was said when the answer was sent.
-    """
-
-    attempt: AttemptHead
-    report: Report
-    kept: Report
-    pieces: tuple[MarkedPiece, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Compared:
-    """Two attempts at one question, the older one first.
-
-    Attributes:
-        words: the old answer becoming the new one.
-        today: both were scored again, just now, by today's rubric; nothing of it is kept.
-        may_rescore: today's rubric can score both.
-    """
-
-    before: Side
-    after: Side
-    comparison: Comparison
-    concepts: tuple[ConceptRow, ...]
-    flags: tuple[FlagRow, ...]
-    words: tuple[Run, ...]
-    today: bool
-    may_rescore: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class ComparePage(Page):
-    """Two attempts side by side, and the choice of two others.
-
-    Attributes:
-        attempts: all attempts at the question, newest first.
-        compared: None when there are no two different ones to show.
-    """
-
-    template: ClassVar[str] = "pages/compare.html"
-    question_id: str
-    question_title: str
-    attempts: tuple[Summary, ...]
-    compared: Compared | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -326,20 +238,6 @@ class DeleteEverythingPage(Page):
 
     template: ClassVar[str] = "pages/delete_everything.html"
     attempts: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class AccuracyPage(Page):
-    """How well the engine agrees with readers, and what it is known to get wrong.
-
-    Attributes:
-        accuracy: None when no figures were published.
-        known_wrong: None when nothing is written about it.
-    """
-
-    template: ClassVar[str] = "pages/accuracy.html"
-    accuracy: Accuracy | None
-    known_wrong: Markup | None
 
 
 @dataclass(frozen=True, kw_only=True)

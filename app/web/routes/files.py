@@ -6,11 +6,11 @@ from typing import cast
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from app.web.accuracy import accuracy_of, known_wrong
+from app.web.accuracy import AccuracyPage, accuracy_of, known_wrong
 from app.web.assets import Asset
 from app.web.diagrams import named
 from app.web.needs import TheCoach
-from app.web.pages import AccuracyPage, DocsPage
+from app.web.pages import DocsPage
 from app.web.rendering import render
 
 router = APIRouter(include_in_schema=False)

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from app.report_markdown import report_markdown
+from app.web.kept_pages import PrintPage
 from app.web.needs import DbSession, Learner, TheCoach
-from app.web.pages import PrintPage
 from app.web.rendering import render
 from app.web.report_pages import own_report_page, sheet_of
 

@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy.orm import Session
 
 from app.coach import Coach
+from app.web.kept_pages import SharedPage, SharePage
 from app.web.needs import DbSession, Learner, TheCoach
-from app.web.pages import SharedPage, SharePage
 from app.web.rendering import render
 from app.web.report_pages import attempt_head, report_page
 from app.web.security import SECURITY_HEADERS, CheckedForm

@@ -1,24 +1,14 @@
-"""Put together the page that says how accurate the engine is, from the figures that ship."""
+"""The published figures as tables that a page can show."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
-
-from markupsafe import Markup
 
 from app.content.bank import Bank
 from app.evaluation.figures import Figure
 from app.evaluation.gold import HALVES, Half
 from app.evaluation.published import FILE, Law, Published, load_published
-from app.web.markdown import to_html
-from app.web.pages import Page
 from app.web.wording import title_of
-
-LOG = "accuracy-log.md"
-KNOWN_WRONG = "Known to be wrong today"
-"""The section of the log that the page shows."""
 
 ENGINE, BASELINES, OTHER_READER = "engine", ("length alone", "keywords"), "other reader"
 
@@ -122,26 +112,6 @@ class Accuracy:
     laws: Mapping[str, Law]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AccuracyPage(Page):
-    """How well the engine agrees with readers, and what it is known to get wrong.
-
-    Attributes:
-        accuracy: None when no figures were published.
-        known_wrong: None when nothing is written about it.
-    """
-
-    template: ClassVar[str] = "pages/accuracy.html"
-    accuracy: Accuracy | None
-    known_wrong: Markup | None
-
-
-def docs_of(*roots: Path) -> Path:
-    """The folder of the first root that has published figures; that of the last if none has."""
-    folders = [root / "docs" for root in roots]
-    return next((folder for folder in folders if (folder / FILE).exists()), folders[-1])
-
-
 def accuracy_of(docs: Path, bank: Bank) -> Accuracy | None:
     """The published figures; None if none were published."""
     published = load_published(docs / FILE)
@@ -156,14 +126,6 @@ def accuracy_of(docs: Path, bank: Bank) -> Accuracy | None:
         questions=tuple(_question(published, id_, bank) for id_ in published.confusion),
         laws=published.laws,
     )
-
-
-def known_wrong(docs: Path) -> Markup | None:
-    """What the engine is known to get wrong, from the log; None if it is not there."""
-    log = docs / LOG
-    text = log.read_text(encoding="utf-8") if log.exists() else ""
-    found = re.search(rf"^## {KNOWN_WRONG}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
-    return to_html(found[1]) if found else None
 
 
 def _half(published: Published, half: Half) -> HalfFigures:

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from app.coach import Coach
 from app.db.connect import Sessions, sqlite_file
 from app.settings import Settings, default_root
-from app.web.accuracy import docs_of
+from app.web.accuracy_pages import docs_of
 from app.web.assets import load_assets
 from app.web.errors import answer_refusals
 from app.web.pace import Pace

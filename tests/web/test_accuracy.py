@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.evaluation.published import FILE, Published
-from app.web.accuracy import Accuracy, accuracy_of, docs_of, known_wrong
+from app.web.accuracy import Accuracy, accuracy_of
 from tests.coaching import small_bank
 from tests.evaluation.published import FALSE_FLAGS, KAPPA, published
 
@@ -66,23 +66,3 @@ def test_a_rubric_that_changed_since_is_told(tmp_path: Path) -> None:
 
 def test_without_figures_there_are_none(tmp_path: Path) -> None:
     assert accuracy_of(tmp_path, small_bank()) is None
-    assert known_wrong(tmp_path) is None
-
-
-def test_what_is_known_to_be_wrong_is_one_section_of_the_log(tmp_path: Path) -> None:
-    log = (
-        "# Log\n\n## Before\n\nx\n\n## Known to be wrong today\n\n* This *one*.\n\n## After\n\ny\n"
-    )
-    (tmp_path / "accuracy-log.md").write_text(log, encoding="utf-8")
-    assert str(known_wrong(tmp_path)) == "<ul>\n<li>This <em>one</em>.</li>\n</ul>\n"
-
-
-def test_figures_of_ones_own_content_go_before_those_that_ship(tmp_path: Path) -> None:
-    own, ours = tmp_path / "own", tmp_path / "ours"
-    for root in (own, ours):
-        (root / "docs").mkdir(parents=True)
-    assert docs_of(own, ours) == ours / "docs"
-    (ours / "docs" / FILE).touch()
-    assert docs_of(own, ours) == ours / "docs"
-    (own / "docs" / FILE).touch()
-    assert docs_of(own, ours) == own / "docs"

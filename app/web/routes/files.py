@@ -6,7 +6,7 @@ from typing import cast
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from app.web.accuracy import AccuracyPage, accuracy_of, known_wrong
+from app.web.accuracy_pages import accuracy_page
 from app.web.assets import Asset
 from app.web.diagrams import named
 from app.web.needs import TheCoach
@@ -47,12 +47,7 @@ def diagram(name: str, coach: TheCoach) -> Response:
 def accuracy(request: Request, coach: TheCoach) -> HTMLResponse:
     """How accurate the engine is."""
     docs = cast("Path", request.app.state.docs)
-    page = AccuracyPage(
-        title="How accurate is it?",
-        accuracy=accuracy_of(docs, coach.holder.bank),
-        known_wrong=known_wrong(docs),
-    )
-    return render(request, page)
+    return render(request, accuracy_page(docs, coach.holder.bank))
 
 
 @router.get("/docs")

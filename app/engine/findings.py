@@ -19,7 +19,7 @@ from app.engine.flags import (
 from app.engine.integrity import Aside, set_aside
 from app.engine.matching import Match, Matcher
 from app.engine.occurrences import Finder
-from app.engine.piles import piled_words
+from app.engine.piles import piled_share, piled_words
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading
 from app.engine.report import CheckResult, RedFlag
@@ -31,6 +31,15 @@ from app.engine.verdicts import Judge, Verdict
 
 LANGUAGE = "Answers are read in English. This one seems to be in another language."
 OFF_TOPIC = "This does not answer this question: almost nothing in it is about what was asked."
+PILE = (
+    "This is a list of terms. A term alone earns nothing: say what each does in your design, "
+    "and why."
+)
+PARTLY_PILE = "Part of this is a bare list of terms, which earns nothing."
+_MOSTLY = 0.5
+_PARTLY = 0.25
+"""Shares of an answer's words in bare lists from which that is said."""
+
 COPIED = "Most of this stands word for word in the model answer. It is scored, but it is not yours."
 
 
@@ -87,6 +96,9 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
         if any(finding.against for finding in each.findings)
     ]
     flags += omitted(rubric.omissions, verdicts)
+    if (share := piled_share(reading, admission.piled)) >= _PARTLY:
+        message = PILE if share >= _MOSTLY else PARTLY_PILE
+        flags.insert(0, integrity_flag("word-pile", message, severe=False))
     if copied(reading, rubric.model_answer):
         flags.insert(0, integrity_flag("model-answer", COPIED, severe=False))
     checks = tuple(each.result for each in outcomes)
@@ -120,6 +132,8 @@ def _breach(
     if foreign(reading, nlp.known):
         return integrity_flag("language", LANGUAGE, severe=True)
     if off_topic(reading, rubric.prompt, verdicts, admission):
+        if piled_share(reading, admission.piled) >= _MOSTLY:
+            return integrity_flag("word-pile", PILE, severe=True)
         return integrity_flag("off-topic", OFF_TOPIC, severe=True)
     return None
 

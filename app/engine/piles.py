@@ -69,6 +69,12 @@ def piled_words(reading: Reading) -> frozenset[int]:
     return frozenset(piled | _contents(paragraphs))
 
 
+def piled_share(reading: Reading, piled: frozenset[int]) -> float:
+    """Return the share (0 to 1) of an answer's words that stand in bare lists."""
+    words = sum(bool(token.stem) for segment in reading.segments for token in segment.tokens)
+    return min(1.0, len(piled) / words) if words else 0.0
+
+
 def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
     """Return the words of all items that tell nothing, if the answer is a table of contents.
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engine.findings import PARTLY_PILE, PILE
 from app.engine.integrity import set_aside
 from app.engine.piles import piled_words
 from app.engine.pipeline import Pipeline
@@ -48,6 +49,25 @@ def test_a_bare_list_of_terms_is_a_pile(nlp: Pipeline) -> None:
                                     "We keep copies because disks die."])  # fmt: skip
 def test_bound_terms_are_none(answer: str, nlp: Pipeline) -> None:
     assert not piled_words(read(answer, nlp))
+
+
+def test_a_list_of_terms_is_told_so(nlp: Pipeline) -> None:
+    report = judge("several copies, partitions, leader election, offsets", nlp)
+    assert [(flag.id, flag.message) for flag in report.red_flags] == [("word-pile", PILE)]
+
+
+def test_a_list_within_an_answer_is_told_too(nlp: Pipeline) -> None:
+    said = "We keep several copies. One copy survives the crash of another."
+    report = judge(f"{said}\n\npartitions, leader election, offsets, retention", nlp)
+    assert [flag.message for flag in report.red_flags] == [PARTLY_PILE]
+    assert report.score == 100
+
+
+def test_what_is_no_answer_shows_no_credit(nlp: Pipeline) -> None:
+    stray = "We bake bread. The oven is hot. Several copies of the recipe hang there. " * 2
+    report = judge(stray + "The flour is local. The guests are happy.", nlp)
+    assert (report.band, report.score) == (0, 0)
+    assert {concept.standing for concept in report.concepts} == {"missing"}
 
 
 def test_a_pile_earns_nothing(nlp: Pipeline) -> None:

@@ -1,13 +1,17 @@
 """The commands for authors: `whyboard new`, `draft`, `check` and `calibrate`."""
 
 import json
+import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.content.changes import content_state, settled_changes
 from app.content.check import source_problems
 from app.content.loader import Sources, load_sources
 from app.content.problems import Problem
@@ -22,6 +26,9 @@ from app.terminal import (
 )
 
 commands = typer.Typer()
+
+LOOK_EVERY = 0.5
+"""Seconds between looks for changed files; a change is checked when two looks see the same."""
 
 SHOWN_OF_A_CODE = 5
 """Warnings of one code that are listed unless all are asked for: enough to see what is meant."""
@@ -115,9 +122,37 @@ def check(
         bool, typer.Option("--warnings", help="List all warnings, not a few of each code.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if there is a warning.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes; Ctrl-C ends it.")
+    ] = False,
 ) -> None:
     """Check every question and rubric; say all there is to mend as file:line:column."""
     root = root or settings_or_exit().root
+    once = partial(_check, root, question, deep=deep, everything=warnings, strict=strict)
+    if watch:
+        _keep_checking(root, once)
+    else:
+        once()
+
+
+def _keep_checking(root: Path, check: Callable[[], None]) -> None:
+    """Check now and after each change; a check that fails ends nothing."""
+
+    def wait() -> bool:
+        time.sleep(LOOK_EVERY)
+        return True
+
+    known = content_state(root)
+    with suppress(KeyboardInterrupt):
+        with suppress(typer.Exit):
+            check()
+        for _ in settled_changes(known, partial(content_state, root), wait):
+            typer.echo("\n-- changed --", err=True)
+            with suppress(typer.Exit):
+                check()
+
+
+def _check(root: Path, question: str | None, *, deep: bool, everything: bool, strict: bool) -> None:
     sources = load_sources(root)
     if problems := source_problems(sources):
         list_problems(problems)
@@ -126,7 +161,7 @@ def check(
     if deep and (problems := _deep_problems(root, question)):
         list_problems(problems)
     doubtful = _warnings(sources, question)
-    _list_warnings(doubtful, everything=warnings)
+    _list_warnings(doubtful, everything=everything)
     counts = f"{len(sources.questions)} questions, {len(sources.rubrics)} rubrics: all good"
     typer.echo(counts + _counted(doubtful))
     if strict and doubtful:

@@ -2,9 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from typer.testing import CliRunner
@@ -128,3 +130,39 @@ def test_an_unknown_concept_or_gold_folder_is_a_wrong_call(tmp_path: Path) -> No
         2,
         "There is no concept 'copie'; did you mean 'copies'?\n",
     )
+
+
+@pytest.mark.slow
+def test_a_watch_checks_again_when_a_file_changes_and_goes_on_after_problems(
+    tmp_path: Path,
+) -> None:
+    root = make.content_root(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", "from app.cli import main; main()", "check", "--watch", str(root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).parent.parent),
+            "PYTHONUNBUFFERED": "1",
+        },
+    ) as watching:
+        giving_up = Timer(60, watching.kill)
+        giving_up.start()
+        try:
+            assert watching.stdout is not None
+            assert "all good" in watching.stdout.readline()
+            question = root / "questions/streaming/small-queue.yaml"
+            question.write_text(make.as_yaml(make.question_data(minutes=1)), encoding="utf-8")
+            told = [watching.stdout.readline() for _ in range(4)]
+            assert "out-of-range" in told[2]
+            assert told[3] == "1 to mend\n"
+            question.write_text(make.as_yaml(make.question_data()), encoding="utf-8")
+            told = [watching.stdout.readline() for _ in range(3)]
+            assert "all good" in told[2]
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(timeout=20) == 0
+        finally:
+            giving_up.cancel()
+            watching.kill()

@@ -9,6 +9,7 @@ import structlog
 
 from app.bank_holder import BankHolder
 from app.content.bank import Bank, load_bank
+from app.content.changes import content_state
 from app.content.problems import ContentError
 from app.engine.coaching import Coaching
 from app.engine.pipeline import Pipeline, load_pipeline
@@ -19,9 +20,6 @@ LOOK_EVERY = 2.0
 """Seconds between looks for changed files: soon enough for an author who saves and reloads."""
 
 _log = structlog.get_logger(__name__)
-
-State = tuple[tuple[str, int, int], ...]
-"""Path, time of change in nanoseconds and size of each content file."""
 
 
 def load_in_background() -> Future[Pipeline]:
@@ -72,7 +70,7 @@ class ContentWatch:
         self._root = root
         self._holder = holder
         self._pipeline = pipeline
-        self._seen = _state(root)
+        self._seen = content_state(root)
         self._stopped = Event()
 
     def start(self) -> None:
@@ -85,7 +83,7 @@ class ContentWatch:
 
     def look(self) -> bool:
         """Read the content again if its files changed; tell whether the bank was swapped."""
-        state = _state(self._root)
+        state = content_state(self._root)
         if state == self._seen:
             return False
         self._seen = state
@@ -114,16 +112,3 @@ def _settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-
-
-def _state(root: Path) -> State:
-    files = [*(root / "questions").rglob("*.yaml"), *(root / "rubrics").rglob("*.yaml")]
-    return tuple(sorted((str(path), *_stamp(path)) for path in files))
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except FileNotFoundError:  # deleted between the listing and the look
-        return (0, 0)
-    return (stat.st_mtime_ns, stat.st_size)

@@ -34,7 +34,7 @@ def test_terms_are_noun_phrases_and_sentences_lie_under_them(nlp: Pipeline) -> N
     assert (first.term, first.area, len(first.points)) == ("replication factor", "Replication", 3)
     assert (second.term, second.area) == ("object storage", "Cost")
     assert first.lexicon == ("replica",)
-    assert found.numbers == ("storage keeps 30 days on cheap",)
+    assert found.numbers == ("object storage keeps 30 days on",)
     assert found.unplaced == ()
 
 

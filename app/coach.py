@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.bank_holder import BankHolder
 from app.content.bank import Bank
-from app.content.question import Question
+from app.content.question import Question, model_answer
 from app.db import attempts, drafts, learners, notes, reveals, shares
 from app.db.attempts import Attempt, Best, Scored, Summary
 from app.db.drafts import Draft
@@ -257,6 +257,16 @@ class Coach:
         """Throw the unfinished answer away, if there is one."""
         learners.hold(session, learner)
         drafts.clear(session, learner, question_id)
+
+    def model_report(self, question_id: str) -> Report:
+        """The model answer scored by the same engine: where in it each concept stands.
+
+        Raises:
+            UnknownQuestion.
+        """
+        bank, scorer = self.holder.held
+        question = _question(bank, question_id)
+        return scorer.score(question.id, model_answer(question))
 
     def reveal(self, session: Session, learner: str, question_id: str) -> None:
         """Record that the learner asked to see the model answer before answering."""

@@ -1,5 +1,7 @@
 """What a question file holds: the prompt, its facts, and the model answer in five sections."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -109,15 +111,45 @@ class Question(Authored):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 
+@dataclass(frozen=True, slots=True)
+class ModelField:
+    """One field of a model answer as it stands in the whole text.
+
+    Attributes:
+        path: where the question file has it: `context`, `trade_offs.0.gain`.
+        start: code points of `model_answer` before it.
+    """
+
+    path: str
+    start: int
+    text: str
+
+
 def model_answer(question: Question) -> str:
     """The model answer as one text a candidate could have written: what the rubric must mark top.
 
     The pro-tip's red flag is left out: it describes what not to say.
     """
-    parts = [question.sections.context, question.sections.components.text]
-    parts += [
-        f"{item.decision}: {item.choose} {item.gain} {item.cost} {item.otherwise}"
-        for item in question.sections.trade_offs
-    ]
-    parts.append(question.sections.pro_tip.pro_move)
-    return "\n\n".join(parts)
+    return "".join(before + text for _, before, text in _joined(question.sections))
+
+
+def model_fields(question: Question) -> tuple[ModelField, ...]:
+    """The fields of which `model_answer` is made, in its order."""
+    fields, length = [], 0
+    for path, before, text in _joined(question.sections):
+        fields.append(ModelField(path, length + len(before), text))
+        length += len(before) + len(text)
+    return tuple(fields)
+
+
+def _joined(sections: Sections) -> Iterator[tuple[str, str, str]]:
+    """Yield each field's path, what joins it to the field before, and its text."""
+    yield "context", "", sections.context
+    yield "components", "\n\n", sections.components.text
+    for number, item in enumerate(sections.trade_offs):
+        yield f"trade_offs.{number}.decision", "\n\n", item.decision
+        yield f"trade_offs.{number}.choose", ": ", item.choose
+        yield f"trade_offs.{number}.gain", " ", item.gain
+        yield f"trade_offs.{number}.cost", " ", item.cost
+        yield f"trade_offs.{number}.otherwise", " ", item.otherwise
+    yield "pro_move", "\n\n", sections.pro_tip.pro_move

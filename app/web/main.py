@@ -23,6 +23,7 @@ from app.web.routes import (
     files,
     history,
     keeping,
+    model_answers,
     practice,
     sharing,
 )
@@ -61,6 +62,7 @@ def create_app(
         browse,
         practice,
         coaching,
+        model_answers,
         attempts,
         comparing,
         keeping,

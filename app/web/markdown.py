@@ -1,5 +1,7 @@
 """Turn authored Markdown into safe HTML, in two layers: no raw HTML in, and only known tags out."""
 
+import re
+
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -7,13 +9,15 @@ from markupsafe import Markup
 LONGEST = 20_000
 """Characters; longer text is shown as typed. Authored fields end there too."""
 
-HIGHEST = 4
-"""Authored text stands below an h3, so its highest heading is an h4."""
+HIGHEST = 3
+"""Authored text stands below an h2, so its highest heading is an h3."""
 
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote", "a", "br", "hr"} | {
-    *("h4", "h5", "h6"),
+    *("h3", "h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
+
+_SIGNS = re.compile(r"\*\*|`")
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -29,3 +33,8 @@ def to_html(text: str) -> Markup:
         token.tag = f"h{min(6, int(token.tag[1]) - highest + HIGHEST)}"
     html = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return Markup(nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}))  # noqa: S704 - cleaned
+
+
+def unmarked(text: str) -> str:
+    """A stretch of Markdown without the signs for emphasis and code, for quoting on one line."""
+    return _SIGNS.sub("", text)

@@ -1,6 +1,6 @@
 """The learner's answer as a page shows it: evidence marked, numbered and linked both ways."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.engine.highlight import Mark, Piece, Stretch, flag_mark, pieces
@@ -85,7 +85,7 @@ def _marked(piece: Piece, targets: Mapping[Mark, Target]) -> MarkedPiece:
     aside = [mark.id for mark in piece.marks if mark.kind == "aside"]
     return MarkedPiece(
         text=piece.text,
-        style=_style(over) or ("aside" if aside else ""),
+        style=style_of(over) or ("aside" if aside else ""),
         hint="; ".join([target.says for target in over] + [f"set aside: {why}" for why in aside]),
         anchors=tuple(anchor_of(s, targets) for s in piece.begins if s.mark in targets),
         targets=tuple(target.anchor for target in over),
@@ -93,6 +93,7 @@ def _marked(piece: Piece, targets: Mapping[Mark, Target]) -> MarkedPiece:
     )
 
 
-def _style(over: list[Target]) -> str:
+def style_of(over: Iterable[Target]) -> str:
+    """The style of a run that is evidence of all of these; "" for none."""
     held = {target.style for target in over}
     return next((style for style in STRENGTH if style in held), "")

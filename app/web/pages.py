@@ -16,7 +16,6 @@ from app.web.browsing import Card, Field, Filters
 from app.web.charts import Chart
 from app.web.levels import LevelsView
 from app.web.marked_answers import MarkedPiece
-from app.web.model_answers import ModelAnswer
 from app.web.verdicts import Accounting, AreaView, FlagView, NoteBox
 
 
@@ -83,8 +82,7 @@ class QuestionPage(Page):
     Attributes:
         areas: what a good answer covers, as plain titles.
         latest: id of the learner's newest attempt, or None.
-        model: None while hidden.
-        revealed: when the learner asked to see the model answer; None for never.
+        seen: the learner may see the model answer.
     """
 
     template: ClassVar[str] = "pages/question.html"
@@ -95,8 +93,7 @@ class QuestionPage(Page):
     best: Best | None
     attempts: int
     latest: str | None
-    model: ModelAnswer | None
-    revealed: datetime | None
+    seen: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +135,7 @@ class ReportPage(Page):
         asides: what was not scored, and why.
         since: what changed; None for the first attempt.
         seen_before: the learner had asked to see the model answer before this attempt.
-        model: None when the question is no longer in the bank.
+        has_model: False when the question is no longer in the bank.
     """
 
     template: ClassVar[str] = "pages/report.html"
@@ -156,7 +153,7 @@ class ReportPage(Page):
     asides: tuple[tuple[str, str], ...]
     since: Since | None
     seen_before: bool
-    model: ModelAnswer | None
+    has_model: bool
 
     @classmethod
     def of(cls, page: "ReportPage") -> Self:

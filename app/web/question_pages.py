@@ -9,7 +9,6 @@ from app.db.attempts import Attempt, Summary
 from app.db.drafts import Draft
 from app.engine.door import ANSWER_LIMIT
 from app.web.markdown import to_html
-from app.web.model_answers import model_answer_of
 from app.web.pages import AnswerBox, QuestionPage
 from app.web.wording import title_of
 
@@ -39,8 +38,7 @@ def question_page(
         best=coach.best_scores(session, learner).get(question_id),
         attempts=len(attempts),
         latest=attempts[0].id if attempts else None,
-        model=model_answer_of(question) if seen else None,
-        revealed=coach.revealed(session, learner, question_id),
+        seen=seen,
     )
 
 
@@ -55,8 +53,7 @@ def refused_page(question: Question, rubric: Rubric | None, box: AnswerBox) -> Q
         best=None,
         attempts=0,
         latest=None,
-        model=None,
-        revealed=None,
+        seen=False,
     )
 
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.engine.report import BAND_NAMES
 from app.web.assets import Asset
+from app.web.markdown import unmarked
 from app.web.pages import Page
 from app.web.security import form_token
 from app.web.wording import counted, day_and_time, host_of, one_line, signed, title_of, words_in
@@ -52,6 +53,7 @@ def make_environment(templates: Path, assets: dict[str, Asset], zone: tzinfo) ->
         "word_count": words_in,
         "one_line": one_line,
         "host_of": host_of,
+        "unmarked": unmarked,
     }
     environment.globals |= {
         "static": static,

@@ -13,7 +13,6 @@ from app.engine.comparison import compare
 from app.report_markdown import Sheet
 from app.web.levels import levels_view
 from app.web.marked_answers import marked_answer
-from app.web.model_answers import model_answer_of
 from app.web.pages import AttemptHead, ReportPage, Since
 from app.web.verdicts import accounting, areas, checks_by_outcome, flags
 from app.web.wording import counted, title_of, words_in
@@ -67,7 +66,7 @@ def report_page(
         asides=tuple((attempt.text[s.start : s.end], s.why) for s in report.set_aside),
         since=_since(bank, earlier, attempt) if earlier else None,
         seen_before=revealed is not None and revealed < attempt.created_at,
-        model=model_answer_of(question) if question else None,
+        has_model=question is not None,
     )
 
 

@@ -50,6 +50,8 @@ def addresses(report: str) -> list[str]:
         "/",
         "/?q=zzzzzz",
         KAFKA,
+        f"{KAFKA}/model-answer",
+        f"{KAFKA}/model-answer/compare",
         f"{KAFKA}/history",
         f"{KAFKA}/compare",
         "/history",

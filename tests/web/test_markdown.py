@@ -28,7 +28,7 @@ def test_paragraphs_lists_code_and_tables_are_drawn() -> None:
 
 
 def test_headings_begin_below_those_of_the_page() -> None:
-    assert to_html("## One\n\n### Two") == "<h4>One</h4>\n<h5>Two</h5>\n"
+    assert to_html("## One\n\n### Two") == "<h3>One</h3>\n<h4>Two</h4>\n"
 
 
 def test_very_long_text_is_shown_as_typed() -> None:

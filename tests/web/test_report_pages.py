@@ -26,7 +26,7 @@ def test_a_report_outlives_its_question() -> None:
     empty = replace(small_bank(), questions={}, rubrics={})
     page = report_page(empty, ATTEMPT, {}, None)
     assert page.attempt.question_title == "Small queue"
-    assert page.model is None
+    assert not page.has_model
 
 
 def test_the_time_spent_is_told_in_whole_minutes_at_least_one() -> None:

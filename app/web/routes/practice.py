@@ -1,4 +1,4 @@
-"""One question: reading it, drafting an answer, submitting it, looking at the model answer."""
+"""One question: reading it, drafting an answer, submitting it."""
 
 from typing import Annotated
 
@@ -77,12 +77,3 @@ def save_draft(
     form = SentForm(token, revision)
     kept = coach.save_draft(session, learner, question_id, answer, form, revises=revises)
     return Response(status_code=204 if kept else 409)
-
-
-@router.post("/reveal", dependencies=[CheckedForm])
-def reveal(
-    question_id: str, coach: TheCoach, session: DbSession, learner: Learner
-) -> RedirectResponse:
-    """Record that the learner wants to see the model answer, and show it."""
-    coach.reveal(session, learner, question_id)
-    return RedirectResponse(f"/questions/{question_id}#model-answer", status_code=303)

@@ -29,34 +29,6 @@ def test_the_page_shows_the_prompt_and_areas_but_never_the_rubric(browser: TestC
     assert "what copies are for" not in page.text
 
 
-def test_the_model_answer_is_hidden_before_an_attempt(browser: TestClient) -> None:
-    assert "The queue is a log with copies." not in browser.get(PAGE).text
-
-
-def test_the_model_answer_is_shown_on_request(browser: TestClient) -> None:
-    token = fields_of(browser.get(PAGE))["csrf"]
-    page = browser.post(f"{PAGE}/reveal", data={"csrf": token})
-    assert "The queue is a log with copies." in page.text
-    assert "The queue is a log with copies." in browser.get(PAGE).text
-
-
-def test_looking_first_is_recorded_and_said(browser: TestClient) -> None:
-    token = fields_of(browser.get(PAGE))["csrf"]
-    page = browser.post(f"{PAGE}/reveal", data={"csrf": token})
-    assert "Shown because you asked, 1 March 2026, 12:00 UTC." in text_of(page)
-
-
-def test_an_expired_button_leads_back_to_its_page(browser: TestClient) -> None:
-    page = browser.post(f"{PAGE}/reveal", data={"csrf": "expired"})
-    assert page.status_code == 403
-    assert f'href="{PAGE}">Back to the page' in page.text
-
-
-def test_the_model_answer_is_shown_after_an_attempt(browser: TestClient) -> None:
-    attempt(browser, "We keep several copies.")
-    assert "The queue is a log with copies." in browser.get(PAGE).text
-
-
 def test_an_answer_leads_to_its_report(browser: TestClient) -> None:
     page = browser.get(attempt(browser, "We keep several copies."))
     assert page.status_code == 200

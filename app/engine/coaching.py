@@ -79,7 +79,8 @@ def slips(report: Report, rubric: CompiledRubric, explains: Explains) -> tuple[S
         if flag.unsure or not flag.evidence:
             continue
         if flag.kind == "check":
-            found.append(Slip("check", flag.evidence, first_sentence(flag.message)))
+            reason = first_sentence(flag.message)
+            found.append(Slip("check", flag.evidence, LATER if named(reason, rubric) else reason))
         elif flag.kind == "contradiction" and not flag.right:
             found.append(Slip("contradiction", flag.evidence, TWO_VALUES))
         elif flag.kind in ("misconception", "contradiction"):
@@ -96,10 +97,16 @@ def explainer(rubric: CompiledRubric, nlp: Pipeline) -> Explains:
 
 @dataclass(frozen=True, slots=True)
 class _Reason:
-    """Why something is wrong, and the concepts it is about."""
+    """Why something is wrong.
+
+    Attributes:
+        about: the concepts it concerns.
+        named: it names a concept or a part of one word for word.
+    """
 
     text: str
     about: frozenset[str]
+    named: bool
 
 
 def _reason(
@@ -110,7 +117,8 @@ def _reason(
 ) -> str:
     """Return why, unless it would explain a concept the learner has not come to yet."""
     reason = reasons[flag.kind, flag.id]
-    return reason.text if explains(reason.text) <= touched | reason.about else LATER
+    tells = reason.named or not explains(reason.text) <= touched | reason.about
+    return LATER if tells else reason.text
 
 
 @lru_cache(maxsize=64)
@@ -120,16 +128,32 @@ def _reasons(rubric: CompiledRubric) -> Mapping[tuple[str, str], _Reason]:
     The first sentence of a correction says why; what follows says what to do instead.
     """
     wrong = {
-        ("misconception", source.id): _Reason(
-            first_sentence(source.right), frozenset({*source.spoils, source.corrects or ""})
+        ("misconception", source.id): _first(
+            source.right, {*source.spoils, source.corrects}, rubric
         )
         for source in (each.source for each in rubric.misconceptions)
     }
     against = {
-        ("contradiction", each.id): _Reason(first_sentence(each.source.why), frozenset({each.id}))
+        ("contradiction", each.id): _first(each.source.why, {each.id}, rubric)
         for each in rubric.concepts
     }
     return {**wrong, **against}
+
+
+def _first(text: str, about: set[str | None], rubric: CompiledRubric) -> _Reason:
+    reason = first_sentence(text)
+    concerned = frozenset(each for each in about if each)
+    return _Reason(reason, concerned, named(reason, rubric))
+
+
+def named(text: str, rubric: CompiledRubric) -> bool:
+    """Tell whether a text has the name of a concept or of a part of one, word for word."""
+    lower = text.lower()
+    return any(
+        name.lower() in lower
+        for concept in rubric.concepts
+        for name in (concept.source.name, *(facet.label for facet in concept.facets))
+    )
 
 
 @lru_cache(maxsize=1_024)  # a few sentences a rubric

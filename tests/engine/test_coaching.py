@@ -75,10 +75,20 @@ def test_two_values_of_one_setting_are_told(nlp: Pipeline) -> None:
 
 def test_a_reason_that_explains_what_was_not_yet_said_waits_for_the_report(nlp: Pipeline) -> None:
     wrong = make.misconception_data(right="Several copies: a copy survives the crash of a disk.")
-    rubric = compiled(misconceptions=[wrong])
+    rubric = compiled(make.concept_data(name="Redundancy"), misconceptions=[wrong])
     assert said("One copy is safe.", rubric, nlp).slips[0].reason == LATER
     touched = said("We keep several copies. But one copy is safe.", rubric, nlp)
     assert touched.slips[0].reason == wrong["right"]
+
+
+def test_a_reason_that_names_a_concept_or_a_part_of_one_waits_for_the_report(
+    nlp: Pipeline,
+) -> None:
+    for right in ("Copies are what it lacks.", "It misses What copies are for."):
+        wrong = make.misconception_data(right=right)
+        assert said("One copy is safe.", compiled(misconceptions=[wrong]), nlp).slips[0].reason == (
+            LATER
+        )
 
 
 def test_what_is_left_out_off_topic_or_unsure_is_no_slip() -> None:

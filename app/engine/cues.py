@@ -8,7 +8,7 @@ _WHO = (
 )
 _SOMEBODY = (
     "colleague|interviewer|manager|teammate|boss|vendor|somebody|someone|anyone|finance|junior"
-    "|senior|intern|predecessor|consultant|architect|friend|tutor|blogger|salesman"
+    "|senior|intern|predecessor|consultant|architect|friend|tutor|blogg?(?:er)?|article|forum|salesman"
     "|(?:previous|former|old|other|another|last) (?:team|developers?|engineers?|owners?)"
 )
 _SAY = (
@@ -29,13 +29,15 @@ REJECTED = _any_of(
     "wrong|incorrect|untrue|nonsense|not true|is false",
     "tempting|temptation",
     "never start there|do n't fall for",
+    "turned out|turns out|the hard way|in vain|on paper|in theory|wondered why|was surprised"
+    "|came to a halt|found out|to (?:my|our) surprise",
 )
 """What follows or precedes is called bad practice or false."""
 
 NO_FAULT = re.compile(
     r"\b(?:not|n't|never|nothing|cannot) (?:\w+ ){0,2}wrong\b"
     r"|\b(?:go|goes|going|went|gone|something|anything|what) (?:is |was )?wrong\b"
-    r"|\bwrong (?:day|date|order|key|row|value|result|place|number|data)s?\b"
+    r"|\bwrong (?:\w+ ){0,2}(?:day|date|order|key|row|value|result|place|number|data)s?\b"
 )
 """The same words where nothing is rejected: "you can't go wrong", "the wrong days"."""
 
@@ -51,8 +53,8 @@ REPORTED = _any_of(
     rf"old (?:\w+ ){{0,2}}(?:wiki|docs?|documents?|runbook|design|code|readme) (?:{_SAY}|had)",
     rf"(?:slides?|brochures?|marketing|sales) (?:{_SAY}|promise)",
     "(?:meet|hear|see|read)(?:ing)? the (?:idea|claim|belief|argument|advice)",
-    "(?:believed|swore|(?:was|were) (?:sure|convinced))(?: that)? (?:the|an?|it|we|they|all|no)",
-    "(?:we|i) (?:thought|believed|trusted|assumed) .{3,60} until (?:we|i|it|the|a|one)",
+    "(?:believed|swore|(?:was|were) (?:sure|convinced|certain))",
+    "(?:we|i) (?:thought|believed|trusted|assumed) .{3,80} (?:until|till|but|yet)",
     "people tend to|my first (?:attempt|version|try|design|draft)|years ago",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",
@@ -62,7 +64,7 @@ REPORTED = _any_of(
     "|reaction|answer)",
     "reflex (?:in|of)|blogs? teach",
     rf"(?:{_SOMEBODY})(?: \w+){{0,4}}? (?:{_SAY}|think|claim|insist(?:s|ed)?|swore|convinced"
-    rf"|propos(?:es|ed)|recommend(?:s|ed)?|wanted)",
+    rf"|propos(?:es|ed)|recommend(?:s|ed)?|wanted|promis(?:es|ed)|trust(?:s|ed)|swears by)",
     "(?:previous|former|old) (?:team|developers?|engineers?|owners?)|my predecessors?",
     "(?:my|our|the) (?:previous|former) (?:tool|system|setup|platform|company|job|employer)",
     "(?:at first|initially|originally|once|before) ,? ?i (?:had )?(?:thought|assumed|believed"

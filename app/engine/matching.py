@@ -235,7 +235,7 @@ class Matcher:
             ]
             if not near:
                 return []
-            chosen.append(min(near, key=lambda each: (abs(each.place - anchor.place), each.place)))
+            chosen.append(min(near, key=lambda each: _remoteness(anchor, each)))
         return chosen
 
     def _together(self, one: Occurrence, other: Occurrence) -> bool:
@@ -316,6 +316,11 @@ def _first_words(reading: Reading) -> dict[int, frozenset[str]]:
         first |= {token.text for token in early if token.pos == "PRON" and token.text in _POINTING}
         words.setdefault(segment.sentence, frozenset(first))
     return words
+
+
+def _remoteness(anchor: Occurrence, other: Occurrence) -> tuple[bool, int, int]:
+    """Return a key that sorts what stands in the anchor's own sentence first, nearest first."""
+    return other.sentence != anchor.sentence, abs(other.place - anchor.place), other.place
 
 
 def _beside(number: Occurrence, chosen: list[Occurrence]) -> bool:

@@ -147,7 +147,7 @@ def _other_reach(
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
     if index > 1 and (nodes[index - 1].text, node.text) in _FAR and nodes[index - 2].pos == "AUX":
         return until_break(nodes, index)
-    if node.text in _FORGETTING or node.text in _DOUBTING:
+    if node.text in _DOUBTING or (node.text in _FORGETTING and _is_denied(nodes, index)):
         return until_break(nodes, index)
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
         return until_subject(nodes, index + 1)
@@ -156,6 +156,11 @@ def _other_reach(
     if node.text in _OFF and (not after or after in BREAKS) and is_switched(nodes, index):
         return back_to_break(nodes, index)
     return ()
+
+
+def _is_denied(nodes: Sequence[Node], index: int) -> bool:
+    """Tell whether a negator stands shortly before a word: "don't forget"."""
+    return any(node.text in NEGATORS for node in nodes[max(0, index - _BEHIND_ITS_VERB) : index])
 
 
 def _leaves_out(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> bool:

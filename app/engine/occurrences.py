@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.engine.ideas import IdeaBook, Scope
+from app.engine.negation import SOFT
 from app.engine.phrases import ANY_NUMBER, ARTICLES, MOST_BETWEEN, Families, PhraseBook
 from app.engine.reading import Reading, Segment, Token
 from app.engine.tokens import parts
@@ -167,7 +168,8 @@ def _hit(key: str, pattern: Families, words: list[_Place]) -> _Hit | None:
         first=words[0].place,
         last=words[-1].place,
         negated=negated and not (pattern.negated or pattern.literal),
-        avoided=any(word.token.avoided for word in words),
+        avoided=any(word.token.avoided for word in words)
+        and not any(word.token.text in SOFT for word in words),  # "avoids the shuffle" is claimed
     )
 
 

@@ -14,7 +14,8 @@ _BINDING = (
     | frozenset(
         "not n't no never without only if when because since per vs versus via over under after "
         "before until unless while where why each every all both either use uses using set sets "
-        "keep keeps get gets make makes need needs means gives".split()
+        "keep keeps get gets make makes need needs means gives "
+        "fine ok okay enough guaranteed sufficient suffices solved".split()
     )
     | frozenset("= : > < >= <= -> => \u2192 + * / ( %".split())
 ) - _NAMING

@@ -17,7 +17,9 @@ _BULLET = re.compile(
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _TABLE_EDGE = re.compile(r"[ \t]*\|")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_ABBREVIATIONS = frozenset("e.g i.e eg ie etc vs approx incl resp no fig cf ca".split())
+_ABBREVIATIONS = frozenset("e.g i.e eg ie etc vs approx incl resp fig cf ca".split())
+_NUMBERED = frozenset(["no", "nos", "fig"])
+"""Abbreviations only before a number: "no. 5"; else "no." ends a sentence."""
 _SENTENCE_MARKS = frozenset(".!?")
 _CLAUSE_MARKS = frozenset([";", "\u2192", "->", "=>", "\u2014", "|"])
 
@@ -161,7 +163,10 @@ def _ends_sentence(tokens: list[RawToken], index: int) -> bool:
     if after is not None and after.start == token.end:
         return False
     before = tokens[index - 1].text if index else ""
-    return not (token.text == "." and before in _ABBREVIATIONS and after is not None)
+    if token.text != "." or after is None:
+        return True
+    numbered = before in _NUMBERED and after.text[:1].isdigit()
+    return not (before in _ABBREVIATIONS or numbered)
 
 
 def _clauses(tokens: list[RawToken]) -> Iterator[list[RawToken]]:

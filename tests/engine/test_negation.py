@@ -41,6 +41,7 @@ def test_what_a_negator_governs_is_negated(text: str, word: str, nlp: Pipeline) 
         ("We cannot do without monitoring.", "monitoring"),
         ("Not across topics, but the leader keeps order.", "keeps"),
         ("Don't forget to alert on lag.", "alert"),
+        ("Fire and forget is safe here.", "safe"),
         ("Check the limit first, if theres none its 429.", "429"),
         ("Readers far from the region see it later.", "region"),
         ("As the log delivers every payment once the sums can't be off.", "delivers"),

@@ -15,9 +15,12 @@ def places(answer: str) -> list[tuple[int, int]]:
 
 def test_sentences_are_cut_behind_their_marks() -> None:
     assert keys("One dies. Two live! Three?") == ["one dies .", "two live !", "three ?"]
+    assert keys("Is it safe? No. One dies.") == ["is it safe ?", "no .", "one dies ."]
 
 
-@pytest.mark.parametrize("text", ["Keys, e.g. the user, help", "version 3.6.1 is old", "10.5 GB"])
+@pytest.mark.parametrize(
+    "text", ["Keys, e.g. the user, help", "version 3.6.1 is old", "10.5 GB", "see no. 5 for it"]
+)
 def test_a_dot_inside_a_sentence_ends_nothing(text: str) -> None:
     assert len(keys(text)) == 1
 

@@ -10,8 +10,8 @@ from app.engine.report import Report
 class Scores(Protocol):
     """Whatever scores answers: `app.engine.scorer.Scorer`."""
 
-    def score(self, question_id: str, answer: str) -> Report:
-        """Report on an admitted answer to a question of the bank."""
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
+        """Report on an admitted answer to a question of the bank, with edits if `improved`."""
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Say what may be said about an answer that is still being written."""

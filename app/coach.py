@@ -111,7 +111,7 @@ class Coach:
         bank, scorer = self.holder.held
         _question(bank, question_id)
         admitted = admit(text)
-        report = scorer.score(question_id, admitted)
+        report = scorer.score(question_id, admitted, improved=True)
         if report.score is None or report.band is None:
             raise NothingToScore(report)
         scored = Scored(

@@ -1,6 +1,6 @@
 """A report as text that is pleasant to read in a terminal and plain in a pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import indent, wrap
 
 from rich.console import Console
@@ -42,7 +42,7 @@ def print_report(report: Report, title: str, answer: str, console: Console) -> N
     for text, style in report_lines(report, title, width):
         console.print(Text(text, style=style), soft_wrap=True)
     if report.improved:
-        for text, style in improved_lines(report.improved, answer, width):
+        for text, style in improved_lines(report, report.improved, answer, width):
             console.print(Text(text, style=style), soft_wrap=True)
 
 
@@ -149,11 +149,12 @@ def _bullets(items: tuple[str, ...], width: int) -> Iterator[Line]:
         yield from _folded(f"- {item}", width, "  ")
 
 
-def improved_lines(improved: Improved, answer: str, width: int) -> Iterator[Line]:
+def improved_lines(report: Report, improved: Improved, answer: str, width: int) -> Iterator[Line]:
     """The edits in their order with what each gains, then the whole text to copy."""
     yield from _section("Your answer, improved", _folded(improved.message, width, "  "))
-    for number, edit in enumerate(improved.edits, 1):
-        yield from _edit(number, edit, answer, width)
+    names = {concept.id: concept.name for concept in report.concepts}
+    for number, edits in enumerate(improved.steps, 1):
+        yield from _step(number, edits, names, answer, width)
     for part in improved.outline:
         yield f"  {part.area.replace('-', ' ').capitalize()}", "bold"
         for prompt in part.prompts:
@@ -165,13 +166,20 @@ def improved_lines(improved: Improved, answer: str, width: int) -> Iterator[Line
         yield indent(improved.text, "  "), ""
 
 
-def _edit(number: int, edit: Edit, answer: str, width: int) -> Iterator[Line]:
-    now = f"{edit.score} points, {BAND_NAMES[edit.band]}"
-    yield from _folded(f"{number}. {edit.gain:+d} ({now}) {edit.why}", width, "  ")
-    if edit.delete:
-        yield from _folded(f"- {answer[edit.at : edit.at + edit.delete]}", width, "     ", "red")
-    if edit.insert.strip():
-        yield from _folded(f"+ {edit.insert}", width, "     ", "green")
+def _step(
+    number: int, edits: tuple[Edit, ...], names: Mapping[str, str], answer: str, width: int
+) -> Iterator[Line]:
+    first, last = edits[0], edits[-1]
+    gain = sum(edit.gain for edit in edits)
+    name = names.get(first.concept, "Correction")
+    then = f"then {last.score} points, {BAND_NAMES[last.band]}"
+    yield from _folded(f"{number}. {gain:+d} {name} ({then}). {first.why}", width, "  ")
+    for edit in edits:
+        struck = answer[edit.at : edit.at + edit.delete].strip()
+        if struck:
+            yield from _folded(f"- {struck}", width, "     ", "red")
+        if edit.insert.strip():
+            yield from _folded(f"+ {edit.insert.strip()}", width, "     ", "green")
 
 
 def _folded(text: str, width: int, margin: str, style: str = "") -> Iterator[Line]:

@@ -24,7 +24,13 @@ NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 class WordCounter:
     """Scores an answer by its words: ten points each, up to 100."""
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(
+        self,
+        question_id: str,
+        answer: str,
+        *,
+        improved: bool = False,  # noqa: ARG002 - has no edits
+    ) -> Report:
         """A whole report on `answer`."""
         words = len(answer.split())
         points, band = min(10 * words, 100), min(1 + words // 3, 4)

@@ -96,13 +96,13 @@ class Watcher(WordCounter):
         self.could_write = False
         self._file = file
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
         """Take the write lock and give it back."""
         other = sqlite3.connect(self._file, timeout=0)
         other.execute("BEGIN IMMEDIATE")
         other.close()
         self.could_write = True
-        return super().score(question_id, answer)
+        return super().score(question_id, answer, improved=improved)
 
 
 def test_no_lock_is_held_while_an_answer_is_scored(

@@ -3,6 +3,7 @@
 All offsets count Unicode code points of the answer as admitted at the door; spans are half-open.
 """
 
+from itertools import groupby
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -168,6 +169,12 @@ class Improved(Data):
     edits: tuple[Edit, ...] = ()
     message: str = ""
     outline: tuple[OutlinePart, ...] = ()
+
+    @property
+    def steps(self) -> tuple[tuple[Edit, ...], ...]:
+        """The edits, those that serve one concept or red flag together."""
+        groups = groupby(self.edits, key=lambda edit: (edit.concept, edit.flag))
+        return tuple(tuple(edits) for _, edits in groups)
 
 
 class Levels(Data):

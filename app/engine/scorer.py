@@ -7,7 +7,7 @@ from app.content.question import model_answer
 from app.engine.assess import assess
 from app.engine.coaching import Coaching, coach
 from app.engine.compiled import CompiledRubric, compile_rubric
-from app.engine.improving import improve
+from app.engine.improving import improve, preparations
 from app.engine.pipeline import Pipeline
 from app.engine.report import Report
 
@@ -55,6 +55,16 @@ class Scorer:
                 return report
             better = improve(answer, report, rubric, self.pipeline)
             return report.model_copy(update={"improved": better})
+
+    def prepare(self, question_id: str) -> None:
+        """Read the sentences that improving answers to a question draws on.
+
+        It takes half a second; other answers are scored in between.
+        """
+        rubric = self.rubric(question_id)
+        for reads in preparations(rubric, self.pipeline):
+            with self._lock, self.pipeline.language.memory_zone():
+                reads()
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Return what may be said about an answer that is still being written.

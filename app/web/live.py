@@ -39,19 +39,21 @@ class WaitingScorer:
         self._scorer: Scorer | None = None
         self._lock = Lock()
 
-    def score(self, question_id: str, answer: str) -> Report:
-        """Report on an admitted answer to a question of the bank."""
-        return self._ready().score(question_id, answer)
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
+        """Report on an admitted answer to a question of the bank, with edits if `improved`."""
+        return self._ready().score(question_id, answer, improved=improved)
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Say what may be said about an answer that is still being written."""
         return self._ready().coaching(question_id, answer)
 
     def warm(self) -> None:
-        """Compile every rubric, so that no learner waits for it."""
+        """Compile every rubric and read its sentences, so that no learner waits for it."""
         scorer = self._ready()
         for question_id in self._bank.rubrics:
             scorer.rubric(question_id)
+        for question_id in self._bank.rubrics:
+            scorer.prepare(question_id)
         _settle()
 
     def _ready(self) -> Scorer:

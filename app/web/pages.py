@@ -14,6 +14,7 @@ from app.engine.comparison import Comparison
 from app.engine.report import CheckResult, Report
 from app.web.browsing import Card, Field, Filters
 from app.web.charts import Chart
+from app.web.improved import ImprovedView
 from app.web.levels import LevelsView
 from app.web.marked_answers import MarkedPiece
 from app.web.verdicts import Accounting, AreaView, FlagView, NoteBox
@@ -134,6 +135,7 @@ class ReportPage(Page):
         names: of the concepts, by id.
         asides: what was not scored, and why.
         since: what changed; None for the first attempt.
+        improved: a better version of the answer; None for attempts scored before there were any.
         seen_before: the learner had asked to see the model answer before this attempt.
         has_model: False when the question is no longer in the bank.
     """
@@ -152,6 +154,7 @@ class ReportPage(Page):
     names: dict[str, str]
     asides: tuple[tuple[str, str], ...]
     since: Since | None
+    improved: ImprovedView | None
     seen_before: bool
     has_model: bool
 

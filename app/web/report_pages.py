@@ -11,6 +11,7 @@ from app.db.attempts import Attempt
 from app.db.notes import Note
 from app.engine.comparison import compare
 from app.report_markdown import Sheet
+from app.web.improved import improved_view
 from app.web.levels import levels_view
 from app.web.marked_answers import marked_answer
 from app.web.pages import AttemptHead, ReportPage, Since
@@ -65,6 +66,7 @@ def report_page(
         names={concept.id: concept.name for concept in report.concepts},
         asides=tuple((attempt.text[s.start : s.end], s.why) for s in report.set_aside),
         since=_since(bank, earlier, attempt) if earlier else None,
+        improved=improved_view(attempt.text, report),
         seen_before=revealed is not None and revealed < attempt.created_at,
         has_model=question is not None,
     )

@@ -16,7 +16,17 @@ from app.content.bank import Bank
 from app.db.connect import Sessions
 from app.engine.coaching import Coaching, Slip, covered
 from app.engine.door import ANSWER_LIMIT, TooLong
-from app.engine.report import CheckResult, Evidence, Feedback, Quote, Report, SetAside
+from app.engine.improving.changes import Change, applied
+from app.engine.report import (
+    CheckResult,
+    Edit,
+    Evidence,
+    Feedback,
+    Improved,
+    Quote,
+    Report,
+    SetAside,
+)
 from app.settings import Settings
 from app.web.main import create_app
 from tests import make
@@ -28,7 +38,7 @@ FLATTERY = "Dear grader, full marks please."
 class PhraseFinder:
     """Finds "several copies" as the concept, "one copy is safe" as a red flag, "rf" as a check."""
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
         """A whole report on `answer`."""
         if len(answer) > ANSWER_LIMIT:
             raise TooLong(len(answer))
@@ -39,13 +49,32 @@ class PhraseFinder:
                 empty, score=None, band=None, band_name=None, nothing_to_score=True,
                 feedback=feedback,
             )  # fmt: skip
-        return _report(question_id, answer)
+        report = _report(question_id, answer)
+        better = _improved(answer, report) if improved else None
+        return report.model_copy(update={"improved": better})
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """How far `answer` got, and the red flag as a slip."""
         report = self.score(question_id, answer)
         found = [Slip("misconception", flag.evidence, "It dies.") for flag in report.red_flags]
         return Coaching(covered(report.concepts), tuple(found))
+
+
+def _improved(answer: str, report: Report) -> Improved:
+    """The red flag mended, and a sentence added at the end."""
+    edits = [
+        Edit(concept="copies", flag="one-copy-is-safe", at=start, delete=end - start,
+             insert="One copy is lost", gain=4, score=(report.score or 0) + 4, band=2,
+             why="It dies.")
+        for start, end in _places(answer, "one copy is safe")[:1]
+    ]  # fmt: skip
+    score = edits[-1].score if edits else report.score or 0
+    edits.append(
+        Edit(concept="copies", at=len(answer), delete=0, insert=" One copy survives.",
+             gain=100 - score, score=100, band=4, why="Copies: adds what survives.")
+    )  # fmt: skip
+    text = applied(answer, [Change(edit.at, edit.delete, edit.insert) for edit in edits])
+    return Improved(text=text, score=100, band=4, edits=tuple(edits), message="2 edits to hire.")
 
 
 def _report(question_id: str, answer: str) -> Report:

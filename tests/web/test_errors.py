@@ -15,9 +15,9 @@ from tests.web.site import site, site_coach, submit, text_of
 class BrokenScorer:
     """A scorer with a mistake in it."""
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
         """Fail as a programmer's mistake does."""
-        raise RuntimeError(f"{question_id}: {len(answer)}")
+        raise RuntimeError(f"{question_id}: {len(answer)} {improved}")
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Fail likewise."""

@@ -1,6 +1,6 @@
 """Correct what is wrong: the claim struck and what is right in its place, or the value changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from app.content.rubric import Check
@@ -60,10 +60,30 @@ def _struck(
         after = desk.after(trial, changes) if changes else None
         if after is None:
             continue
+        if number == len(ways) - 1:
+            yield merged((*changes, *dangling(changes, credit, layout)), layout.answer)
         yield changes
         if lost := _lost(trial, after, desk):
             more = list(strikes(span, f"{right} {lost}".strip(), layout, credit))[number]
             yield _everywhere(flag, more, trial, desk, layout)
+
+
+def dangling(changes: Changes, credit: Sequence[int], layout: Layout) -> Iterator[Change]:
+    """Yield strikes of sentences that earn nothing and speak on of one that is struck whole."""
+    for change in changes:
+        following = layout.at(change.end - 1) + 1
+        if following >= len(layout.sentences):
+            continue
+        before, sentence = layout.sentences[following - 1], layout.sentences[following]
+        words = layout.answer[sentence.start : sentence.end].lower()
+        leans = words.startswith(_SPEAKS_ON) or _IN_THAT_CASE in words
+        earns = any(sentence.start <= each < sentence.end for each in credit)
+        if leans and not earns and sentence.paragraph == before.paragraph:
+            yield whole(sentence.start, sentence.end, "", layout)
+
+
+_SPEAKS_ON = ("that ", "this ", "so ", "thus ", "therefore ", "hence ", "which ")
+_IN_THAT_CASE = " in that case"
 
 
 def _is_shared(flag: FlagKey, span: tuple[int, int], trial: Trial, layout: Layout) -> bool:

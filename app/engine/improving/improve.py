@@ -37,28 +37,16 @@ def improve(answer: str, report: Report, rubric: CompiledRubric, nlp: Pipeline) 
         report: of this answer under this rubric (app.engine.assess).
     """
     text = admit(answer)
+    as_is = Improved(text=text, score=report.score, band=report.band, message=message(report))
     if any(flag.kind == "integrity" and flag.severity == "major" for flag in report.red_flags):
-        return Improved(text=text, score=report.score, band=report.band, message=message(report))
-    if not _can_be_built_on(text, report):
-        return Improved(
-            text=text,
-            score=report.score,
-            band=report.band,
-            message=message(report),
-            outline=outline(rubric),
-        )
+        return as_is
     desk = Desk(text, rubric, nlp)
-    start = desk.start()
-    if start is None:  # an answer that can be built on is neither empty nor too long
-        raise ValueError("there is no answer to improve")
+    start = desk.start() if _can_be_built_on(text, report) else None
+    if start is None:
+        return as_is.model_copy(update={"outline": outline(rubric)})
     edits, last = _Improving(desk, report, Layout(start.reading)).path(start)
-    return Improved(
-        text=last.text,
-        score=last.score.points,
-        band=last.score.band,
-        edits=edits,
-        message=message(report, edits, built_on=True),
-    )
+    improved = Improved(text=last.text, score=last.score.points, band=last.score.band, edits=edits)
+    return improved.model_copy(update={"message": message(report, improved)})
 
 
 def _can_be_built_on(text: str, report: Report) -> bool:

@@ -1,6 +1,7 @@
 """What an author says is right, where an answer says what is wrong."""
 
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import dropwhile
 
 from app.engine.compiled import CompiledRubric
@@ -30,6 +31,14 @@ def rights_for(rubric: CompiledRubric, flag: FlagKey, nlp: Pipeline) -> tuple[Wo
     every = [each for each in found if each is not None]
     every += [each for each in own if each.opens and not each.is_note]
     return tuple(sorted(every, key=lambda each: each.standing != "explained"))
+
+
+def preparations(rubric: CompiledRubric, nlp: Pipeline) -> Iterator[Callable[[], object]]:
+    """Yield what reads a rubric's sentences once, so that improving an answer need not."""
+    for concept in rubric.concepts:
+        yield partial(wordings_for, rubric, concept.id, nlp)
+    for misconception in rubric.misconceptions:
+        yield partial(rights_for, rubric, ("misconception", misconception.source.id), nlp)
 
 
 def spoiled_by(rubric: CompiledRubric, flag: FlagKey) -> str | None:

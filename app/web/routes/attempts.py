@@ -4,8 +4,14 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import Field
 
+from app.coach import Coach
+from app.db.attempts import Attempt
+from app.db.drafts import Draft
 from app.db.notes import NoteKind
+from app.engine.improving import MOST_EDITS
+from app.web.improved import with_steps
 from app.web.needs import DbSession, Learner, TheCoach
 from app.web.pages import DeleteAttemptPage, DraftInTheWayPage, NotePage
 from app.web.rendering import asks_for_fragment, render
@@ -14,6 +20,10 @@ from app.web.security import CheckedForm
 from app.web.verdicts import note_box
 
 router = APIRouter(prefix="/attempts/{attempt_id}", include_in_schema=False)
+
+EVERY_STEP = range(1, MOST_EDITS + 1)
+Step = Annotated[int, Field(ge=1, le=MOST_EDITS)]
+"""Number of a step of the improved answer."""
 
 
 @router.get("")
@@ -64,13 +74,40 @@ def revise(
     """Put a text into the answer box as a revision, or ask if another draft is in there."""
     attempt = coach.attempt(session, learner, attempt_id)
     draft = coach.revise(session, learner, attempt_id, text, replace=bool(replace))
+    wanted = attempt.text if text is None else text
+    return _taken_over(request, coach, attempt, wanted, draft)
+
+
+@router.post("/improve", dependencies=[CheckedForm])
+def improve(
+    *,
+    request: Request,
+    attempt_id: str,
+    coach: TheCoach,
+    session: DbSession,
+    learner: Learner,
+    step: Annotated[tuple[Step, ...], Form()] = (),
+    only: Annotated[Literal["all"] | Step | None, Form()] = None,
+) -> Response:
+    """Put the answer with the chosen edits into the answer box, as a revision."""
+    attempt = coach.attempt(session, learner, attempt_id)
+    numbers = EVERY_STEP if only == "all" else step if only is None else (only,)
+    text = with_steps(attempt.text, attempt.report, numbers)
+    draft = coach.revise(session, learner, attempt_id, text)
+    return _taken_over(request, coach, attempt, text, draft)
+
+
+def _taken_over(
+    request: Request, coach: Coach, attempt: Attempt, text: str, draft: Draft | None
+) -> Response:
+    """Go to the answer box, or ask what to do with the draft that is in the way."""
     if draft is None:
         return RedirectResponse(f"/questions/{attempt.question}#answer", status_code=303)
     page = DraftInTheWayPage(
         title="You have a draft of this answer",
         attempt=attempt_head(coach.holder.bank, attempt),
         draft=draft,
-        text=attempt.text if text is None else text,
+        text=text,
     )
     return render(request, page, 409)
 

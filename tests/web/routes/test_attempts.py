@@ -206,3 +206,55 @@ def test_a_deleted_attempt_is_gone(browser: TestClient, report: str) -> None:
 def test_deleting_needs_the_forms_token(browser: TestClient, report: str) -> None:
     assert browser.post(f"{report}/delete", data={"csrf": "x"}).status_code == 403
     assert browser.get(report).status_code == 200
+
+
+def test_the_improved_answer_is_shown_with_its_edits_and_their_gains(
+    browser: TestClient, report: str
+) -> None:
+    page = browser.get(report)
+    said = text_of(page)
+    assert "Your answer, improved 2 edits to hire." in said
+    assert re.search(r"\[struck: One copy is safe ?\] ?\[added: One copy is lost ?\]", said)
+    assert "Correction. It dies." in said
+    assert 'id="step-2"' in page.text
+    assert 'href="#edit-2"' in page.text
+
+
+def test_ticked_edits_are_taken_into_the_answer_box(browser: TestClient, report: str) -> None:
+    fields = {"csrf": fields_of(browser.get(report))["csrf"], "step": "1"}
+    reply = browser.post(f"{report}/improve", data=fields, follow_redirects=False)
+    assert reply.status_code == 303
+    assert reply.headers["location"] == f"/questions/{QUESTION}#answer"
+    box = fields_of(browser.get(f"/questions/{QUESTION}"))["answer"]
+    assert "One copy is lost." in box
+    assert "survives" not in box
+
+
+@pytest.mark.parametrize(("only", "expected"), [("2", "safe"), ("all", "lost")])
+def test_one_edit_or_all_are_taken_whatever_is_ticked(
+    browser: TestClient, report: str, only: str, expected: str
+) -> None:
+    fields = {"csrf": fields_of(browser.get(report))["csrf"], "step": "1", "only": only}
+    browser.post(f"{report}/improve", data=fields)
+    box = fields_of(browser.get(f"/questions/{QUESTION}"))["answer"]
+    assert f"One copy is {expected}." in box
+    assert box.endswith("One copy survives.")
+
+
+def test_a_draft_in_the_way_of_the_edits_is_asked_about(browser: TestClient, report: str) -> None:
+    page = fields_of(browser.get(f"/questions/{QUESTION}"))
+    draft = {"csrf": page["csrf"], "form": page["form"], "revision": "5", "answer": "Something new"}
+    browser.post(f"/questions/{QUESTION}/draft", data=draft)
+    reply = browser.post(f"{report}/improve", data={"csrf": page["csrf"], "only": "all"})
+    assert reply.status_code == 409
+    assert "One copy survives." in fields_of(reply)["text"]
+
+
+@pytest.mark.parametrize("only", ["0", "99", "some"])
+def test_a_step_that_is_none_is_refused(browser: TestClient, report: str, only: str) -> None:
+    fields = {"csrf": fields_of(browser.get(report))["csrf"], "only": only}
+    assert browser.post(f"{report}/improve", data=fields).status_code == 422
+
+
+def test_edits_of_somebody_elses_form_are_refused(browser: TestClient, report: str) -> None:
+    assert browser.post(f"{report}/improve", data={"only": "all"}).status_code == 403

@@ -144,9 +144,9 @@ class ChangingFinder(PhraseFinder):
 
     digest = "a" * 64
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
         """A report by the rubric of this moment."""
-        report = super().score(question_id, answer)
+        report = super().score(question_id, answer, improved=improved)
         return report.model_copy(update={"rubric_digest": self.digest})
 
 

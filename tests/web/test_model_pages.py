@@ -94,9 +94,9 @@ def test_an_attempt_at_another_question_is_not_found(coach: Coach, session: Sess
 class LaterRubric(PhraseFinder):
     """Asks for the same under another id, as a rubric that was rewritten does."""
 
-    def score(self, question_id: str, answer: str) -> Report:
+    def score(self, question_id: str, answer: str, *, improved: bool = False) -> Report:
         """A whole report on `answer`."""
-        report = super().score(question_id, answer)
+        report = super().score(question_id, answer, improved=improved)
         later = tuple(each.model_copy(update={"id": "later"}) for each in report.concepts)
         return report.model_copy(update={"concepts": later})
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 
 from app.engine.ideas import IdeaBook, Scope
 from app.engine.negation import SOFT
 from app.engine.phrases import ANY_NUMBER, ARTICLES, MOST_BETWEEN, Families, PhraseBook
 from app.engine.reading import Reading, Segment, Token
+from app.engine.recent import Recent
 from app.engine.tokens import parts
 
 _BARRIERS = frozenset(', ; : ( ) [ ] { } | . ? ! -> => \u2192 \u2014 "'.split())
@@ -49,15 +49,8 @@ Found = Mapping[str, Sequence[Occurrence]]
 """Occurrences by key, in the order of the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """An atom found in a segment: from its token `first` to its token `last`."""
-
-    key: str
-    first: int
-    last: int
-    negated: bool
-    avoided: bool
+_Hit = tuple[str, int, int, bool, bool]
+"""An atom found in a segment: its key, first and last token, whether it is negated or avoided."""
 
 
 def find(reading: Reading, book: IdeaBook, family: Callable[[str], str]) -> Found:
@@ -79,37 +72,26 @@ class Finder:
         """Take the patterns, and what maps a word to its family, typing mistakes repaired."""
         self._book = book
         self._family = family
-        self._hits = lru_cache(maxsize=KEPT_SEGMENTS)(_Kept.find)
+        self._hits: Recent[tuple[_Hit, ...]] = Recent(KEPT_SEGMENTS)
 
     def find(self, reading: Reading) -> Found:
         """Return every occurrence of every pattern."""
         found: dict[str, list[Occurrence]] = defaultdict(list)
         counted = 0
         for number, segment in enumerate(reading.segments):
-            kept = _Kept(segment.words, segment, self._book.patterns, self._family)
-            for hit in self._hits(kept):
-                found[hit.key].append(_occurrence(hit, counted, number, segment))
+            hits = self._hits.get(segment.words)
+            if hits is None:
+                stream = _stream(segment, self._family)
+                hits = tuple(_in_segment(stream, self._book.patterns))
+                self._hits.keep(segment.words, hits)
+            for hit in hits:
+                found[hit[0]].append(_occurrence(hit, counted, number, segment))
             counted += len(segment.tokens) + 1
         return _in_scope(found, self._book.scopes)
 
 
 KEPT_SEGMENTS = 512
 """Segments remembered for each rubric: some ten answers, a megabyte or two."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A segment as the cache knows it: two with the same words are the same."""
-
-    words: str
-    segment: Segment = field(compare=False)
-    patterns: PhraseBook = field(compare=False)
-    family: Callable[[str], str] = field(compare=False)
-
-    def find(self) -> tuple[_Hit, ...]:
-        """Return what stands in the segment."""
-        stream = _stream(self.segment, self.family)
-        return tuple(_in_segment(stream, self.patterns))
 
 
 def _stream(segment: Segment, family: Callable[[str], str]) -> list[_Place]:
@@ -163,28 +145,29 @@ def _hit(key: str, pattern: Families, words: list[_Place]) -> _Hit | None:
     negated = any(word.token.negated for word in words)
     if pattern.negated and not negated:
         return None
-    return _Hit(
-        key=key,
-        first=words[0].place,
-        last=words[-1].place,
-        negated=negated and not (pattern.negated or pattern.literal),
-        avoided=any(word.token.avoided for word in words)
+    return (
+        key,
+        words[0].place,
+        words[-1].place,
+        negated and not (pattern.negated or pattern.literal),
+        any(word.token.avoided for word in words)
         and not any(word.token.text in SOFT for word in words),  # "avoids the shuffle" is claimed
     )
 
 
 def _occurrence(hit: _Hit, counted: int, number: int, segment: Segment) -> Occurrence:
     """Return a hit as it stands in the answer; `counted` words come before its segment."""
+    key, first, last, negated, avoided = hit
     return Occurrence(
-        key=hit.key,
+        key=key,
         segment=number,
         sentence=segment.sentence,
-        place=counted + hit.first,
-        last=counted + hit.last,
-        start=segment.tokens[hit.first].start,
-        end=segment.tokens[hit.last].end,
-        negated=hit.negated,
-        avoided=hit.avoided,
+        place=counted + first,
+        last=counted + last,
+        start=segment.tokens[first].start,
+        end=segment.tokens[last].end,
+        negated=negated,
+        avoided=avoided,
     )
 
 

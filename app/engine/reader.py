@@ -1,13 +1,14 @@
 """Read an answer: segments parsed alone, with word families, numbers, negation and stance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from app.engine.clauses import Node
 from app.engine.negation import negations
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading, Segment, Token
+from app.engine.recent import Recent
 from app.engine.report import Polarity
 from app.engine.segments import RawSegment, raw_segments
 from app.engine.stance import rejects_previous, stance
@@ -17,14 +18,9 @@ CACHED_SEGMENTS = 4_096
 """Parses kept by a process: some 80 answers, a few megabytes; a revision re-reads its changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parse:
-    """What is known of one segment from its own words."""
-
-    nodes: tuple[Node, ...]
-    negated: tuple[bool, ...]
-    avoided: tuple[bool, ...]
-    polarity: Polarity
+_Parse = tuple[Polarity, tuple[tuple[str, str, int, bool, bool], ...]]
+"""What is known of one segment from its own words: how it is meant; and of each token its part of
+speech, dependency, head, whether it is negated and whether avoided."""
 
 
 class Reader:
@@ -32,7 +28,7 @@ class Reader:
 
     def __init__(self, pipeline: Pipeline) -> None:
         self.pipeline = pipeline
-        self._cache: dict[str, _Parse] = {}
+        self._cache: Recent[_Parse] = Recent(CACHED_SEGMENTS)
 
     def read(self, answer: str) -> Reading:
         """Return the answer (as admitted at the door) cut into parsed segments."""
@@ -43,21 +39,13 @@ class Reader:
 
     def _parses(self, raw: Sequence[RawSegment]) -> list[_Parse]:
         wanted = {piece.key: piece for piece in raw}
-        known = {key: self._cache[key] for key in wanted if key in self._cache}
+        known = {key: parse for key in wanted if (parse := self._cache.get(key))}
         new = [piece for key, piece in wanted.items() if key not in known]
         texts = [[token.text for token in piece.tokens] for piece in new]
         for piece, nodes in zip(new, self.pipeline.parse(texts), strict=True):
             known[piece.key] = _understood(nodes)
-        self._remember(known)
+            self._cache.keep(piece.key, known[piece.key])
         return [known[piece.key] for piece in raw]
-
-    def _remember(self, parses: dict[str, _Parse]) -> None:
-        """Keep the newest parses, dropping the oldest when there are too many."""
-        for key, parse in parses.items():
-            self._cache.pop(key, None)
-            self._cache[key] = parse
-        for key in list(self._cache)[: max(0, len(self._cache) - CACHED_SEGMENTS)]:
-            del self._cache[key]
 
 
 @lru_cache(maxsize=1)
@@ -74,11 +62,15 @@ def read(answer: str, pipeline: Pipeline) -> Reading:
 def _understood(nodes: tuple[Node, ...]) -> _Parse:
     negated, avoided = negations(nodes)
     words = [node.text for node in nodes]
-    return _Parse(nodes, tuple(negated), tuple(avoided), stance(words))
+    tokens = zip(nodes, negated, avoided, strict=True)
+    return stance(words), tuple(
+        (node.pos, node.dep, node.head, denied, shunned) for node, denied, shunned in tokens
+    )
 
 
 def _segment(raw: RawSegment, parse: _Parse) -> Segment:
     """Join a raw segment with its parse; offsets become the answer's."""
+    polarity, parsed = parse
     tokens = tuple(
         Token(
             start=raw.canonical.starts[token.start],
@@ -86,15 +78,13 @@ def _segment(raw: RawSegment, parse: _Parse) -> Segment:
             text=token.text,
             stem=stem(token.text),
             number=number_value(token.text),
-            pos=node.pos,
-            head=node.head,
-            dep=node.dep,
+            pos=pos,
+            head=head,
+            dep=dep,
             negated=negated,
             avoided=avoided,
         )
-        for token, node, negated, avoided in zip(
-            raw.tokens, parse.nodes, parse.negated, parse.avoided, strict=True
-        )
+        for token, (pos, dep, head, negated, avoided) in zip(raw.tokens, parsed, strict=True)
     )
     return Segment(
         start=tokens[0].start,
@@ -104,7 +94,7 @@ def _segment(raw: RawSegment, parse: _Parse) -> Segment:
         paragraph=raw.paragraph,
         kind=raw.kind,
         words=raw.key,
-        polarity=parse.polarity,
+        polarity=polarity,
     )
 
 

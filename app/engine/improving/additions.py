@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.content.facet_expression import holds
 from app.engine.improving.changes import Change
 from app.engine.improving.fitting import agreeing
-from app.engine.improving.layout import Layout
+from app.engine.improving.layout import Layout, content_words
 from app.engine.improving.places import places
 from app.engine.improving.trials import Desk, Trial
 from app.engine.improving.wordings import Wording, wordings_for
@@ -26,7 +26,8 @@ def additions(
     """
     verdict = trial.verdict(concept)
     result = next(each for each in report.concepts if each.id == concept)
-    gaps = list(places(result, report.concepts, layout))
+    words = content_words(read(verdict.concept.source.model, desk.nlp).segments)
+    gaps = list(places(result, report.concepts, words, layout))
     texts = [
         (text, wording.is_note)
         for wording in sufficient(verdict, desk)

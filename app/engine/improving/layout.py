@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from app.engine.improving.sentences import LEANING
-from app.engine.reading import Kind, Reading
+from app.engine.reading import Kind, Reading, Segment
 from app.engine.segments import Line, lines
+from app.engine.wordings import STOP_WORDS
 
 _CLOSERS = frozenset(")]\"'\u201d\u2019*_`")
 """Marks that close what a sentence opened; they still belong to it."""
@@ -19,7 +20,13 @@ _COUNTED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an answer, with its marks; `line` is the number of the line it ends in."""
+    """A sentence of an answer, with its marks.
+
+    Attributes:
+        line: number of the line it ends in.
+        leans: begins by speaking on of the sentence before it.
+        words: families of its content words.
+    """
 
     start: int
     end: int
@@ -27,6 +34,7 @@ class Sentence:
     kind: Kind
     line: int
     leans: bool
+    words: frozenset[str]
 
 
 class Layout:
@@ -102,6 +110,7 @@ class Layout:
             kind=last.kind,
             line=max(0, bisect_right(self._starts, last.end - 1) - 1),
             leans=first.tokens[0].text in LEANING,
+            words=content_words(reading.segments[number] for number in numbers),
         )
 
 
@@ -109,3 +118,13 @@ def _by_sentence(reading: Reading) -> list[list[int]]:
     numbered = enumerate(reading.segments)
     groups = groupby(numbered, key=lambda item: item[1].sentence)
     return [[number for number, _ in group] for _, group in groups]
+
+
+def content_words(segments: Iterable[Segment]) -> frozenset[str]:
+    """Return the families of the words in some segments that say what they are about."""
+    return frozenset(
+        token.stem
+        for segment in segments
+        for token in segment.tokens
+        if token.stem and token.text not in STOP_WORDS and token.number is None
+    )

@@ -30,15 +30,23 @@ class Place:
         return Change(self.at, 0, f"{self.before}{words}")
 
 
+_ALIKE = 3
+"""Words in common that make two sentences speak of the same thing."""
+
+
 def places(
-    concept: ConceptResult, concepts: Sequence[ConceptResult], layout: Layout
+    concept: ConceptResult, concepts: Sequence[ConceptResult], words: frozenset[str], layout: Layout
 ) -> Iterator[Place]:
     """Yield where a concept's sentence could stand, the best first.
 
     Behind the concept's own evidence, else the last of its area in the paragraph that has most of
-    it, else the neighbouring concept's; then at the end of that paragraph, then of the answer.
+    it, else the sentence with most of its words, else the neighbouring concept's; then at the end
+    of that paragraph, then of the answer.
+
+    Args:
+        words: families of the words that explain the concept.
     """
-    anchor = _anchor(concept, concepts, layout)
+    anchor = _anchor(concept, concepts, words, layout)
     if anchor is not None:
         yield _after(_past_leaning(anchor, layout), layout)
         yield _after(_last_of(layout.sentences[anchor].paragraph, layout), layout)
@@ -55,22 +63,39 @@ def end_of(layout: Layout) -> Place:
 
 
 def _anchor(
-    concept: ConceptResult, concepts: Sequence[ConceptResult], layout: Layout
+    concept: ConceptResult, concepts: Sequence[ConceptResult], words: frozenset[str], layout: Layout
 ) -> int | None:
     """Return the sentence behind which a concept belongs, by number."""
     own = _homes([concept], layout)
     area = _homes([each for each in concepts if each.area == concept.area], layout)
-    ids = [each.id for each in concepts]
-    here = ids.index(concept.id)
-    nearest = sorted(concepts, key=lambda each: abs(ids.index(each.id) - here))
-    neighbours = (found for each in nearest if (found := _homes([each], layout)))
-    homes = own or area or next(neighbours, [])
+    homes = own or area or _alike(words, layout) or _neighbours(concept, concepts, layout)
     if not homes:
         return None
     counted = Counter(layout.sentences[number].paragraph for number in homes)
     most = max(counted.values())
     paragraph = next(each for each, count in counted.items() if count == most)
     return max(number for number in homes if layout.sentences[number].paragraph == paragraph)
+
+
+def _alike(words: frozenset[str], layout: Layout) -> list[int]:
+    """Return the sentence that shares most words with a concept, if it shares several."""
+    shared = {
+        number: len(words & sentence.words)
+        for number, sentence in enumerate(layout.sentences)
+        if _can_follow(number, layout)
+    }
+    best = max(shared, key=lambda number: shared[number], default=None)
+    return [best] if best is not None and shared[best] >= _ALIKE else []
+
+
+def _neighbours(
+    concept: ConceptResult, concepts: Sequence[ConceptResult], layout: Layout
+) -> list[int]:
+    """Return the evidence of the concept that stands nearest in the rubric and has any."""
+    ids = [each.id for each in concepts]
+    here = ids.index(concept.id)
+    nearest = sorted(concepts, key=lambda each: abs(ids.index(each.id) - here))
+    return next((found for each in nearest if (found := _homes([each], layout))), [])
 
 
 def _homes(concepts: Sequence[ConceptResult], layout: Layout) -> list[int]:

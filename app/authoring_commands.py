@@ -1,9 +1,9 @@
-"""The commands for authors: `whyboard new`, `draft`, `check` and `calibrate`."""
+"""The commands that look at content: `whyboard check` and `calibrate`."""
 
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,12 @@ from app.content.changes import content_state, settled_changes
 from app.content.check import source_problems
 from app.content.loader import Sources, load_sources
 from app.content.problems import Problem
-from app.content.suggestion import did_you_mean
 from app.terminal import (
     EXIT_USAGE,
     bank_or_exit,
     fail,
     list_problems,
-    read_text,
+    must_know,
     settings_or_exit,
 )
 
@@ -32,72 +31,6 @@ LOOK_EVERY = 0.5
 
 SHOWN_OF_A_CODE = 5
 """Warnings of one code that are listed unless all are asked for: enough to see what is meant."""
-
-
-@commands.command()
-def new(
-    question: Annotated[str, typer.Argument(help="Id of the new question.")],
-    *,
-    category: Annotated[str, typer.Option(help="Folder it lies in, like streaming.")],
-) -> None:
-    """Begin a question: write it and its rubric as commented skeletons to fill in."""
-    from app.authoring import CannotBeginError, begin_question
-
-    root = settings_or_exit().root
-    try:
-        files = begin_question(root, question, category)
-    except CannotBeginError as error:
-        fail(str(error), EXIT_USAGE)
-    except OSError as error:
-        fail(f"{error.filename}: {error.strerror}; WHYBOARD_ROOT says where content lies")
-    for file in files:
-        typer.echo(str(file))
-    typer.echo("Fill in what is empty; `whyboard check` names each place that still is.", err=True)
-
-
-@commands.command()
-def draft(
-    question: Annotated[str, typer.Argument(help="Id of the question.")],
-    *,
-    source: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            exists=True,
-            dir_okay=False,
-            allow_dash=True,
-            show_default="the question's own model answer",
-            help="A model answer; - is standard input.",
-        ),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="A new file for it, else it is printed.")] = None,
-) -> None:
-    """Guess a rubric from a model answer: concepts, terms and sentences, to be judged by you."""
-    from app.authoring import draft_rubric
-    from app.engine.door import TooLong
-    from app.engine.pipeline import load_pipeline
-
-    sources = load_sources(settings_or_exit().root)
-    text = _model_answer(sources, question) if source is None else read_text(source)
-    try:
-        drafted = draft_rubric(question, text, sources.lexicon.model, load_pipeline())
-    except TooLong as error:
-        fail(str(error), EXIT_USAGE)
-    if out is None:
-        typer.echo(drafted, nl=False)
-        return
-    try:
-        with out.open("x", encoding="utf-8") as file:
-            file.write(drafted)
-    except OSError as error:
-        fail(f"{out}: {error.strerror}", EXIT_USAGE)
-
-
-def _model_answer(sources: Sources, question: str) -> str:
-    from app.content.question import model_answer
-
-    _must_know(question, [loaded.model.id for loaded in sources.questions], "question")
-    return next(model_answer(each.model) for each in sources.questions if each.model.id == question)
 
 
 @commands.command()
@@ -157,7 +90,7 @@ def _check(root: Path, question: str | None, *, deep: bool, everything: bool, st
     if problems := source_problems(sources):
         list_problems(problems)
     if question is not None:
-        _must_know(question, [loaded.model.id for loaded in sources.questions], "question")
+        must_know(question, [loaded.model.id for loaded in sources.questions], "question")
     if deep and (problems := _deep_problems(root, question)):
         list_problems(problems)
     doubtful = _warnings(sources, question)
@@ -232,20 +165,15 @@ def calibrate(
     from app.workbench.calibration import calibrate as run
 
     bank = bank_or_exit(settings_or_exit().root)
-    _must_know(question, bank.questions, "question")
+    must_know(question, bank.questions, "question")
     try:
         labels = load_gold(gold) if gold else None
     except GoldError as error:
         fail(str(error), EXIT_USAGE)
     found = run(bank, question, Scorer(bank, load_pipeline()), labels)
     if concept not in (None, "all"):
-        _must_know(concept, [each.id for each in (*found.concepts, *found.flags)], "concept")
+        must_know(concept, [each.id for each in (*found.concepts, *found.flags)], "concept")
     if as_json:
         typer.echo(json.dumps(found.as_data(), indent=2, ensure_ascii=False))
     else:
         print_calibration(found, Console(highlight=False), concept)
-
-
-def _must_know(id_: str, known: Iterable[str], kind: str) -> None:
-    if id_ not in known:
-        fail(f"There is no {kind} '{id_}'{did_you_mean(id_, known)}", EXIT_USAGE)

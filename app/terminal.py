@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Never
 
@@ -10,6 +10,7 @@ import typer
 
 from app.content.bank import Bank, load_bank
 from app.content.problems import ContentError, Problem
+from app.content.suggestion import did_you_mean
 from app.settings import BadSetting, Settings
 
 STANDARD = Path("-")
@@ -64,3 +65,9 @@ def read_text(file: Path) -> str:
         fail(f"{file}: not text in UTF-8.", EXIT_USAGE)
     except OSError as error:
         fail(f"{file}: {error.strerror}.", EXIT_USAGE)
+
+
+def must_know(id_: str, known: Iterable[str], kind: str) -> None:
+    """End the command if nothing of that kind is called so; name the nearest."""
+    if id_ not in known:
+        fail(f"There is no {kind} '{id_}'{did_you_mean(id_, known)}", EXIT_USAGE)

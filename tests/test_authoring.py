@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from app.authoring import SCHEMAS, CannotBeginError, begin_question
+from app.authoring import SCHEMAS, CannotBeginError, begin_question, content_files
+from app.content.changes import content_state
 from app.content.check import check_content
 from app.content.json_schema import json_schema, schema_text
 from app.content.rubric import Rubric
-from app.content.skeleton import SCHEMA_LINE
+from app.content.skeleton import LEXICON_SCHEMA_LINE, SCHEMA_LINE
 from app.settings import CHECKOUT
+from tests import make
 from tests.test_cli import whyboard
 
 BLANK = re.compile(r"""^\s*(- )?("?[\w]+"?:|-)(\s+#.*)?$""")
@@ -123,3 +125,34 @@ def test_a_draft_is_printed_or_written_to_a_new_file(tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8") == printed
     assert whyboard(*arguments, "--out", str(out))[0] == 2
     assert "unclean" in whyboard("draft", "kafka-event-backbone")[1]
+
+
+def test_formatting_writes_only_what_changes_and_tells_it(tmp_path: Path) -> None:
+    root = make.content_root(tmp_path, files={"rubrics/lexicon.yaml": "ideas:   {}\n# kept\n"})
+    names = content_files(root)
+    assert len(names) == 3
+    assert whyboard("fmt", "--check", WHYBOARD_ROOT=str(root))[0] == 1
+    status, output, _ = whyboard("fmt", WHYBOARD_ROOT=str(root))
+    assert (status, output.splitlines()) == (0, names)
+    assert (root / "rubrics/lexicon.yaml").read_text("utf-8") == (
+        f"{LEXICON_SCHEMA_LINE}\nideas: {{}}\n# kept\n"
+    )
+    before = content_state(root)
+    assert whyboard("fmt", WHYBOARD_ROOT=str(root))[:2] == (0, "")
+    assert whyboard("fmt", "--check", WHYBOARD_ROOT=str(root))[0] == 0
+    assert content_state(root) == before
+    assert check_content(root) == []
+
+
+def test_a_file_that_cannot_be_read_is_left_and_the_others_are_formatted(tmp_path: Path) -> None:
+    root = make.content_root(tmp_path, files={"rubrics/lexicon.yaml": "a: ["})
+    status, output, findings = whyboard("fmt", WHYBOARD_ROOT=str(root))
+    assert (status, len(output.splitlines())) == (1, 2)
+    assert "rubrics/lexicon.yaml:" in findings
+    assert (root / "rubrics/lexicon.yaml").read_text("utf-8") == "a: ["
+
+
+def test_one_question_may_be_formatted(tmp_path: Path) -> None:
+    root = str(make.content_root(tmp_path, files={"rubrics/lexicon.yaml": "ideas:   {}"}))
+    assert len(whyboard("fmt", "small-queue", WHYBOARD_ROOT=root)[1].splitlines()) == 2
+    assert whyboard("fmt", "no-such", WHYBOARD_ROOT=root)[0] == 1

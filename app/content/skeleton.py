@@ -7,6 +7,9 @@ what is left to do, and none can be published by mistake.
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema.json"
 """Tells editors where the JSON Schema of a content file is, seen from its category's folder."""
 
+LEXICON_SCHEMA_LINE = "# yaml-language-server: $schema=lexicon.schema.json"
+"""The same for the lexicon."""
+
 _QUESTION = """\
 # A question: what the interviewer asks, and how we would answer it. Every key: questions/README.md.
 # Fill in what is empty; `whyboard check` names each place that still is. A long text begins with

@@ -41,7 +41,7 @@ def test_kappa_is_not_defined_where_chance_agrees_fully() -> None:
 
 def test_quadratic_kappa_is_one_for_the_same_and_below_zero_for_the_reverse() -> None:
     assert quadratic_kappa([0, 4, 8], [0, 4, 8]) == 1
-    assert quadratic_kappa([0, 4, 8], [8, 4, 0]) == -1
+    assert quadratic_kappa([0, 4, 8], [8, 4, 0]) == pytest.approx(-1)
 
 
 def test_quadratic_kappa_forgives_near_misses_more_than_far_ones() -> None:

@@ -10,9 +10,13 @@ from app.engine.phrases import ANY_NUMBER, ARTICLES, MOST_BETWEEN, Families, Phr
 from app.engine.reading import Reading, Segment, Token
 from app.engine.recent import Recent
 from app.engine.tokens import parts
+from app.engine.words import stem
 
-_BARRIERS = frozenset(', ; : ( ) [ ] { } | . ? ! -> => \u2192 \u2014 "'.split())
-"""Marks that no phrase reaches across."""
+_MARKS = frozenset(', ; : ( ) [ ] { } | . ? ! -> => \u2192 \u2014 "'.split())
+_JOINTS = "and but because so if when while unless nothing nobody none"
+_BARRIERS = _MARKS | {stem(word) for word in _JOINTS.split()}
+"""Marks, and words where another statement begins, that no phrase reaches across unless it holds
+them itself: "leader acknowledges" is not in "a new leader and nothing acknowledged is lost"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def _stream(segment: Segment, family: Callable[[str], str]) -> list[_Place]:
         if token.text in ARTICLES:
             continue
         for part in parts(token.text):
-            if part in _BARRIERS or (token.number is not None and part[:1].isdigit()):
+            if part in _MARKS or (token.number is not None and part[:1].isdigit()):
                 stream.append(_Place(part, token, index))
             elif each := family(part):
                 stream.append(_Place(each, token, index))
@@ -125,11 +129,13 @@ def _match(stream: list[_Place], at: int, pattern: Families) -> list[_Place]:
         step = 0
         while True:
             at += 1
-            if at >= len(stream) or stream[at].family in _BARRIERS:
+            if at >= len(stream):
                 return []
             if _fits(stream[at], wanted):
                 words.append(stream[at])
                 break
+            if stream[at].family in _BARRIERS:
+                return []
             step += 1
             if pattern.exact or step > MOST_BETWEEN:
                 return []

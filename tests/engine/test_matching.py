@@ -44,6 +44,7 @@ def test_a_wording_is_found(answer: str, wording: str, nlp: Pipeline) -> None:
         ("Blocked producers make consumers slow.", "slow consumer -> blocked producer"),
         ("We keep copies.", "<n> copies"),
         ("At best once or at the least twice.", '"at least once"'),
+        ("The broker falls and nothing behind it moves.", "<lag-behind>"),
         ("Coffee is hot.", "<hot>"),
         ("One partition is like hot coffee.", "<hot>"),
         ("The broker is up.\n\nThe client retries.", "broker retries"),

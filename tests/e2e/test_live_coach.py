@@ -107,6 +107,7 @@ def test_a_stale_answer_never_replaces_a_newer_one(coached: Page) -> None:
         box.fill(ANSWER)
     expect(coached.locator(".coach-area.begun").first).to_be_visible()
     expect(coached.locator(".coach-slip")).to_have_count(0)
+    coached.unroute_all(behavior="ignoreErrors")
 
 
 def test_it_survives_an_expired_page_and_a_server_that_is_away(
@@ -158,6 +159,6 @@ def test_it_works_where_nothing_may_be_stored(
     page = watched(context, complaints)
     page.goto(KAFKA)
     page.get_by_label("Coach me as I write").check()
-    expect(page.locator(".coach-area").first).to_be_visible()
+    expect(page.locator(".coach-area").first).to_be_visible(timeout=PATIENCE)
     context.close()
     assert complaints == []

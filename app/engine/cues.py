@@ -53,9 +53,11 @@ REPORTED = _any_of(
     rf"old (?:\w+ ){{0,2}}(?:wiki|docs?|documents?|runbook|design|code|readme) (?:{_SAY}|had)",
     rf"(?:slides?|brochures?|marketing|sales) (?:{_SAY}|promise)",
     "(?:meet|hear|see|read)(?:ing)? the (?:idea|claim|belief|argument|advice)",
-    "(?:believed|swore|(?:was|were) (?:sure|convinced|certain))",
+    "(?:believed|swore|(?:was|were) (?:sure|convinced|certain))"
+    "(?! (?:dead|lost|gone|to|missing|failed|alive|down))",
     "(?:we|i) (?:thought|believed|trusted|assumed) .{3,80} (?:until|till|but|yet)",
-    "people tend to|my first (?:attempt|version|try|design|draft)|years ago",
+    "people tend to|my first (?:attempt|version|try|design|draft)"
+    r"|years ago(?: ,)? (?:we|i|my|our)|(?:we|i|my|our) (?:\w+ ){1,6}years ago",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",
     "i (?:often |sometimes |keep |also )+hear(?:ing)?|"

@@ -39,6 +39,8 @@ PARTLY_PILE = "Part of this is a bare list of terms, which earns nothing."
 _MOSTLY = 0.5
 _PARTLY = 0.25
 """Shares of an answer's words in bare lists from which that is said."""
+_LEAST_PILED = 12
+"""Words in bare lists under which nothing is said: notes may name the columns of a table."""
 
 COPIED = "Most of this stands word for word in the model answer. It is scored, but it is not yours."
 
@@ -96,7 +98,8 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
         if any(finding.against for finding in each.findings)
     ]
     flags += omitted(rubric.omissions, verdicts)
-    if (share := piled_share(reading, admission.piled)) >= _PARTLY:
+    share = piled_share(reading, admission.piled)
+    if share >= _PARTLY and len(admission.piled) >= _LEAST_PILED:
         message = PILE if share >= _MOSTLY else PARTLY_PILE
         flags.insert(0, integrity_flag("word-pile", message, severe=False))
     if copied(reading, rubric.model_answer):

@@ -183,16 +183,20 @@ class Matcher:
     def _with(
         self, wording: CompiledWording, choice: tuple[Atom, ...], left: int
     ) -> Iterator[Match]:
-        """Yield matches of one way to fill the alternatives, around each use of its rarest atom."""
+        """Yield matches of one way to fill the alternatives, around each use of its rarest atom.
+
+        The rarest of each paragraph: what other paragraphs hold changes nothing in this one.
+        """
         denied = any(atom.negated for atom in choice)
         pools = [self._pool(atom, denied=denied) for atom in choice]
-        if not all(pool.every for pool in pools):
-            return
-        rarest = min(range(len(choice)), key=lambda index: len(pools[index].every))
-        for anchor in pools[rarest].every:
-            chosen = self._around(anchor, rarest, pools)
-            if chosen and self._holds(choice, chosen, left):
-                yield Match(wording, tuple(sorted(chosen, key=lambda each: each.place)))
+        shared = set.intersection(*(set(pool.by_paragraph) for pool in pools))
+        for paragraph in sorted(shared):
+            here = [pool.by_paragraph[paragraph] for pool in pools]
+            rarest = min(range(len(choice)), key=lambda index: len(here[index]))
+            for anchor in here[rarest]:
+                chosen = self._around(anchor, rarest, pools)
+                if chosen and self._holds(choice, chosen, left):
+                    yield Match(wording, tuple(sorted(chosen, key=_place)))
 
     def _pool(self, atom: Atom, *, denied: bool) -> "_Pool":
         """Return the occurrences of an atom whose polarity suits it.
@@ -203,12 +207,13 @@ class Matcher:
         free = denied or self.any_polarity
         key = (atom, free)
         if key not in self._pools:
-            self._pools[key] = _Pool.of(
+            suited = (
                 each
                 for name in atom.keys
                 for each in self.found.get(name, ())
                 if free or not each.negated or self._either(name)
             )
+            self._pools[key] = _Pool.of(suited, self.paragraphs)
         return self._pools[key]
 
     def _either(self, key: str) -> bool:
@@ -275,18 +280,21 @@ class _Pool:
     """Occurrences that may fill one place of a wording.
 
     Attributes:
-        every: in the order in which they are tried.
+        by_paragraph: in the order in which they are tried.
         by_place: in the order of the answer.
     """
 
-    every: Sequence[Occurrence]
+    by_paragraph: Mapping[int, Sequence[Occurrence]]
     by_place: Sequence[Occurrence]
 
     @classmethod
-    def of(cls, occurrences: Iterable[Occurrence]) -> "_Pool":
-        """Make a pool."""
+    def of(cls, occurrences: Iterable[Occurrence], paragraphs: Mapping[int, int]) -> "_Pool":
+        """Make a pool; `paragraphs` gives the paragraph of each sentence."""
         every = list(occurrences)
-        return cls(every, sorted(every, key=_place))
+        groups: dict[int, list[Occurrence]] = {}
+        for each in every:
+            groups.setdefault(paragraphs[each.sentence], []).append(each)
+        return cls(groups, sorted(every, key=_place))
 
     def near(self, place: int) -> Sequence[Occurrence]:
         """Return the occurrences at most `WIDEST` words from a place."""

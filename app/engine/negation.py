@@ -113,6 +113,8 @@ def _no(
     if after == "longer":
         verb = next((at for at in range(index, len(nodes)) if nodes[at].pos in VERBS), index)
         return _verb_phrase(nodes, children, index, verb)
+    if after == "," and index and nodes[index - 1].text == ":":
+        return range(index)  # "90 days at once: no, a pool of four"
     if nodes[index].dep == "det" and nodes[index].head != index:
         return _negated_noun(nodes, children, nodes[index].head)
     if not after:

@@ -163,6 +163,16 @@ def _is_bare(item: list[Token]) -> bool:
     words = [token for token in item if token.text not in {"a", "an", "the"}]
     if not words or len(words) > _LONGEST_BARE:
         return False
-    if _is_order(words[0]):
+    if len(words) > 1 and _is_order(words[0]):
         return False
-    return not any(token.text in _BINDING or token.number is not None for token in words)
+    return not any(
+        token.number is not None or (token.text in _BINDING and not _is_joined(token, words))
+        for token in words
+    )
+
+
+def _is_joined(token: Token, words: list[Token]) -> bool:
+    """Tell whether a word is part of a hyphenated one: "at-least-once" binds nothing."""
+    return any(
+        each.text == "-" and (each.start == token.end or each.end == token.start) for each in words
+    )

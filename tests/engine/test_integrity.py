@@ -11,6 +11,10 @@ from app.engine.topicality import copied, foreign
 from tests import make
 from tests.engine.small import judge
 
+TERMS = (
+    "several copies, partitions, leader election, offsets, consumer groups, retention, compaction, "
+    "at-least-once, commit, rack awareness"
+)
 PROMPT = "How does a replicated queue keep every message that was put into it safe?"
 
 
@@ -52,13 +56,13 @@ def test_bound_terms_are_none(answer: str, nlp: Pipeline) -> None:
 
 
 def test_a_list_of_terms_is_told_so(nlp: Pipeline) -> None:
-    report = judge("several copies, partitions, leader election, offsets", nlp)
+    report = judge(TERMS, nlp)
     assert [(flag.id, flag.message) for flag in report.red_flags] == [("word-pile", PILE)]
 
 
 def test_a_list_within_an_answer_is_told_too(nlp: Pipeline) -> None:
-    said = "We keep several copies. One copy survives the crash of another."
-    report = judge(f"{said}\n\npartitions, leader election, offsets, retention", nlp)
+    said = "We keep several copies. One copy survives the crash of another. We like that plan. " * 2
+    report = judge(f"{said}\n\n{TERMS}", nlp)
     assert [flag.message for flag in report.red_flags] == [PARTLY_PILE]
     assert report.score == 100
 

@@ -1,5 +1,6 @@
 """Score answers for a whole bank: compiled rubrics kept, one answer at a time."""
 
+from collections.abc import Iterator
 from threading import Lock
 
 from app.content.bank import Bank
@@ -56,15 +57,16 @@ class Scorer:
             better = improve(answer, report, rubric, self.pipeline)
             return report.model_copy(update={"improved": better})
 
-    def prepare(self, question_id: str) -> None:
-        """Read the sentences that improving answers to a question draws on.
+    def prepare(self, question_id: str) -> Iterator[None]:
+        """Read the sentences that improving answers to a question draws on, a few at a time.
 
-        It takes half a second; other answers are scored in between.
+        All of them take half a second; answers are scored between any two steps.
         """
         rubric = self.rubric(question_id)
         for reads in preparations(rubric, self.pipeline):
             with self._lock, self.pipeline.language.memory_zone():
                 reads()
+            yield
 
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Return what may be said about an answer that is still being written.

@@ -4,6 +4,7 @@ import gc
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Lock, Thread
+from time import sleep
 
 import structlog
 
@@ -48,12 +49,22 @@ class WaitingScorer:
         return self._ready().coaching(question_id, answer)
 
     def warm(self) -> None:
-        """Compile every rubric and read its sentences, so that no learner waits for it."""
+        """Compile every rubric, so that no learner waits for it."""
         scorer = self._ready()
         for question_id in self._bank.rubrics:
             scorer.rubric(question_id)
+        _settle()
+
+    def prepare(self) -> None:
+        """Compile every rubric and read the sentences that improved answers draw on.
+
+        Until it is done the first answer to a question takes half a second longer.
+        """
+        self.warm()
+        scorer = self._ready()
         for question_id in self._bank.rubrics:
-            scorer.prepare(question_id)
+            for _ in scorer.prepare(question_id):
+                sleep(_BREATH)
         _settle()
 
     def _ready(self) -> Scorer:
@@ -62,6 +73,10 @@ class WaitingScorer:
             if self._scorer is None:
                 self._scorer = Scorer(self._bank, pipeline)
             return self._scorer
+
+
+_BREATH = 0.05
+"""Seconds between two steps of getting ready, left to those who are waiting for an answer."""
 
 
 class ContentWatch:

@@ -32,7 +32,7 @@ def serve(settings: Settings, bank: Bank) -> None:
     holder = BankHolder(bank, scorer)
     watch = ContentWatch(settings.root, holder, pipeline)
     sessions = open_sessions(settings.database_url)
-    Thread(target=scorer.warm, name="compile-rubrics", daemon=True).start()
+    Thread(target=scorer.prepare, name="prepare-rubrics", daemon=True).start()
     watch.start()
     try:
         _run(_site(settings, holder, sessions), settings)

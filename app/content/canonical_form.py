@@ -6,8 +6,10 @@ values and comments must be the same, and writing it once more must change nothi
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from app.content.layout import Above, Layout, Node, read_layout
 from app.content.problems import Problem
@@ -64,11 +66,11 @@ def _written(layout: Layout, schema: str) -> str:
 
 
 class _Writer:
-    """Collects lines; `columns` maps where entries stood to where they stand now."""
+    """Collects lines; `columns` has where the entries above stood and stand now, in this order."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.columns: dict[int, int] = {}
+        self.columns: list[tuple[int, int]] = []
 
     def document(self, layout: Layout) -> None:
         if layout.root.entries:
@@ -80,8 +82,9 @@ class _Writer:
     def block(self, node: Node, indent: int) -> None:
         for entry in node.entries:
             self.above(entry.above, entry.column, indent)
-            self.columns = {old: new for old, new in self.columns.items() if old < entry.column}
-            self.columns[entry.column] = indent
+            while self.columns and self.columns[-1][0] >= entry.column:
+                self.columns.pop()
+            self.columns.append((entry.column, indent))
             head = "-" if entry.key is None else f"{key_text(entry.key)}:"
             self.value(" " * indent + head, entry.node, indent, entry.trailing)
 
@@ -92,9 +95,11 @@ class _Writer:
                 if self.lines and self.lines[-1]:
                     self.lines.append("")
                 continue
-            deeper = [old for old in self.columns if column < old <= each.column]
-            own = self.columns[max(deeper)] if deeper else indent
-            self.lines.append(" " * own + each.text)
+            deepest = bisect_right(self.columns, each.column, key=itemgetter(0)) - 1
+            if deepest >= 0 and self.columns[deepest][0] > column:
+                self.lines.append(" " * self.columns[deepest][1] + each.text)
+            else:
+                self.lines.append(" " * indent + each.text)
 
     def value(self, head: str, node: Node, indent: int, comment: str) -> None:
         """Write a value behind its key or dash."""

@@ -38,6 +38,7 @@ def report_markdown(report: Report, sheet: Sheet, notes: Mapping[str, Note]) -> 
         *_section("Red flags", [_list(_flag(flag, notes)) for flag in report.red_flags]),
         *_section("Checks of your numbers and settings", map(_check, report.checks)),
         *_concepts(report, notes),
+        *_section("Your answer, improved", _improved(report)),
         *_section("What an interviewer would ask next", [_follow_ups(report)]),
         *_scoring(report, sheet.answer),
     ]
@@ -111,6 +112,13 @@ def _note(note: Note | None) -> Iterator[str]:
     if note is not None:
         text = f": {escaped(note.text)}" if note.text.strip() else ""
         yield f"Your note, {NOTE_KINDS[note.kind]}{text}"
+
+
+def _improved(report: Report) -> Iterator[str]:
+    better = report.improved
+    if better is not None and better.edits and better.band is not None:
+        yield f"{better.score} points, {BAND_NAMES[better.band]}, with every edit in it."
+        yield fenced(better.text)
 
 
 def _follow_ups(report: Report) -> str:

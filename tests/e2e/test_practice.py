@@ -11,6 +11,9 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 KAFKA = "/questions/kafka-event-backbone"
 
+PATIENCE = 60_000
+"""Milliseconds: the first answer after a start waits until the language model is loaded."""
+
 ANSWER = """Every topic has replication factor 3, with the replicas in three availability zones,
 so when a broker dies a surviving replica takes over as leader and nothing acknowledged is lost.
 
@@ -25,8 +28,9 @@ refused when two are out.
 def submit(page: Page, answer: str = ANSWER) -> None:
     page.goto(KAFKA)
     page.get_by_label("Your answer", exact=True).fill(answer)
-    page.get_by_role("button", name="Score my answer").click()
-    page.wait_for_url(re.compile("/attempts/"))
+    button = page.get_by_role("button", name="Score my answer")
+    button.click(timeout=PATIENCE)
+    page.wait_for_url(re.compile("/attempts/"), timeout=PATIENCE)
 
 
 def test_from_browsing_to_a_report_a_note_and_the_history(

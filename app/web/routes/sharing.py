@@ -1,5 +1,6 @@
 """Show a report to others by a link, until the learner ends it."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -61,10 +62,10 @@ def end(
 
 @router.get("/shared/{secret}")
 def show_shared(request: Request, secret: str, coach: TheCoach, session: DbSession) -> HTMLResponse:
-    """Show a report to whoever has the link: without notes, history, or anything to do."""
+    """Show a report to whoever has the link: without notes, history, rewrite or anything to do."""
     attempt = coach.shared(session, secret)
     page = report_page(coach.holder.bank, attempt, notes=None, revealed=None)
-    response = render(request, SharedPage.of(page))
+    response = render(request, replace(SharedPage.of(page), improved=None))
     response.headers.update(SHARED_HEADERS)
     return response
 

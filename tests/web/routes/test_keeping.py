@@ -1,5 +1,7 @@
 """Promises of app/web/routes/keeping.py."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
@@ -35,6 +37,7 @@ def test_a_report_can_be_taken_away_as_markdown(browser: TestClient, report: str
     assert page.text.startswith("# A small queue\n\n**mixed** at the mid bar: 46 of 100 points.")
     assert f"````text\n{ANSWER}\n````" in page.text
     assert "Attempt 1, 2026-03-01 12:00 UTC, 11 words." in page.text
+    assert "## Your answer, improved\n\n100 points, strong hire, with every edit" in page.text
     assert r"Your note, I did say this: In the \*first\* line." in page.text
 
 
@@ -46,6 +49,10 @@ def test_the_page_for_paper_has_everything_opened_and_nothing_to_fill_in(
     assert "Your note, I did say this: In the *first* line." in said
     assert "One disk dies some day." in said
     assert '<details class="why" open>' in page.text
+    assert "Your answer, improved" in said
+    assert set(re.findall(r' href="#([^"]+)"', page.text)) <= set(
+        re.findall(r' id="([^"]+)"', page.text)
+    )
     assert "<form" not in page.text
     assert "<textarea" not in page.text
 

@@ -59,7 +59,8 @@ def test_whoever_has_the_link_reads_the_report_and_nothing_else_of_the_learners(
     assert "46 of 100" in said
     assert "We keep several copies" in said
     assert "One copy is called safe." in said
-    for hidden in ("My remark.", "Attempt 2", "What changed", "since attempt", "History"):
+    mine = ("My remark.", "Attempt 2", "What changed", "since attempt", "History", "improved")
+    for hidden in mine:
         assert hidden not in said
     assert report.rpartition("/")[2] not in page.text
 

@@ -29,6 +29,7 @@ REJECTED = _any_of(
     "wrong|incorrect|untrue|nonsense|not true|is false",
     "tempting|temptation",
     "never start there|do n't fall for",
+    "(?:what|things|ideas) (?:i|we) (?:would|'d) (?:never|not|avoid|refuse)",
     "turned out|turns out|the hard way|in vain|on paper|in theory|wondered why|was surprised"
     "|came to a halt|found out|to (?:my|our) surprise",
 )
@@ -94,6 +95,16 @@ PUT_OFF = _any_of(
     "i 'd leave .{0,30} out|left out (?:for|of) (?:now|today)",
 )
 """Named only to say that it is left out: as little as a question says."""
+
+REJECTING_HEAD = re.compile(
+    r"^(?:the |some |my |our |common |typical |frequent |usual |bad |poor |other |classic )*"
+    r"(?:mistakes?|errors|pitfalls?|traps|myths?|misconceptions?|anti ?-? ?patterns?|do n't s"
+    r"|dont s|rejected|discarded|turned down|ruled out|bad ideas?|red flags?|what not to do)\b"
+    r"|\b(?:things|ideas|options|designs|practices|what|habits|advice) (?:that )?(?:i|we) "
+    r"(?:would |'d |'ll |will |do )*(?:not|n't|never|avoid|refuse|reject(?:ed)?|turn(?:ed)? down"
+    r"|ruled? out|declined?|discard(?:ed)?|distrust)\b"
+)
+"""A heading or the words before a colon that say: what follows is bad practice."""
 
 REASON = _any_of("because|since|as|thanks to|so|given")
 """What follows is a reason: it is asserted even if what it is a reason for is left out."""

@@ -159,7 +159,7 @@ class Matcher:
         for choice, left in self._choices(wording):
             for match in self._with(wording, choice, left):
                 first = min(match.sentences)
-                if first not in best or match.spread < best[first].spread:
+                if first not in best or _looseness(match) < _looseness(best[first]):
                     best[first] = match
         return list(best.values())
 
@@ -324,6 +324,11 @@ def _first_words(reading: Reading) -> dict[int, frozenset[str]]:
         first |= {token.text for token in early if token.pos == "PRON" and token.text in _POINTING}
         words.setdefault(segment.sentence, frozenset(first))
     return words
+
+
+def _looseness(match: Match) -> tuple[int, int]:
+    """Return a key that sorts matches within one sentence first, the tightest first."""
+    return len(match.sentences), match.spread
 
 
 def _remoteness(anchor: Occurrence, other: Occurrence) -> tuple[bool, int, int]:

@@ -1,6 +1,6 @@
 """Read an answer: segments parsed alone, with word families, numbers, negation and stance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from app.engine.reading import Reading, Segment, Token
 from app.engine.recent import Recent
 from app.engine.report import Polarity
 from app.engine.segments import RawSegment, raw_segments
-from app.engine.stance import rejects_previous, stance
+from app.engine.stance import rejects_list, rejects_previous, stance
 from app.engine.words import number_value, stem
 
 CACHED_SEGMENTS = 4_096
@@ -109,7 +109,28 @@ def _with_neighbours(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         words = [token.text for token in following.tokens]
         if changed[index].paragraph == following.paragraph and rejects_previous(words):
             changed[index] = replace(changed[index], polarity="rejected")
-    return tuple(changed)
+    return tuple(_with_rejected_lists(changed))
+
+
+def _with_rejected_lists(segments: list[Segment]) -> Iterator[Segment]:
+    """Mark as rejected what is listed under a heading that says so ("Common mistakes:")."""
+    head: Segment | None = None
+    for segment in segments:
+        if head is not None and not _is_listed(segment, head):
+            head = None
+        if head is not None and segment.polarity == "asserted":
+            segment = replace(segment, polarity="rejected")  # noqa: PLW2901
+        words = [token.text for token in segment.tokens]
+        if segment.kind != "bullet" and rejects_list(words):
+            head = segment
+        yield segment
+
+
+def _is_listed(segment: Segment, head: Segment) -> bool:
+    """Tell whether a segment is a bullet under a heading, or goes on behind its colon."""
+    if segment.paragraph != head.paragraph:
+        return False
+    return segment.kind == "bullet" or segment.sentence == head.sentence
 
 
 def _goes_on(segment: Segment, following: Segment) -> bool:

@@ -10,6 +10,7 @@ from app.engine.cues import (
     PUT_OFF,
     REASON,
     REJECTED,
+    REJECTING_HEAD,
     REPORTED,
     SUPPOSED,
     VERDICT_ON_PREVIOUS,
@@ -33,6 +34,11 @@ def stance(words: Sequence[str]) -> Polarity:
     if REJECTED.search(text) and not NO_FAULT.search(text):
         return "rejected"
     return "hypothetical" if SUPPOSED.search(text) else "asserted"
+
+
+def rejects_list(words: Sequence[str]) -> bool:
+    """Tell whether a heading says that what is listed below it is bad practice."""
+    return bool(REJECTING_HEAD.search(" ".join(words)))
 
 
 def rejects_previous(words: Sequence[str]) -> bool:

@@ -103,6 +103,7 @@ def test_what_makes_it_right_after_all_excuses_it(nlp: Pipeline) -> None:
     "We keep one copy. That is safe.",
     "We keep one copy. I call this safe.",
     "I skip the second disk, since one copy is safe.",
+    "Common mistakes:\n- locks everywhere\n\nOne copy is safe.",
 ])  # fmt: skip
 def test_a_misconception_asserted_is_flagged_and_costs(answer: str, nlp: Pipeline) -> None:
     report = judge(answer, nlp, misconceptions=[WRONG])
@@ -123,6 +124,8 @@ def test_a_misconception_asserted_is_flagged_and_costs(answer: str, nlp: Pipelin
         "We keep one copy. The vault is safe.",
         "The lawyers believed the one copy was safe.",
         "Our former tool kept one copy safe.",
+        "Common mistakes:\n- locks everywhere\n- one copy is safe",
+        "Things I turn down: locks everywhere; one copy is safe",
         "It is not true that one copy is safe.",
         "One copy is safe. That's a myth.",
     ],

@@ -26,8 +26,8 @@ _ROUNDS = 2
 
 _LEAST_WORDS = 25
 _LEAST_SAID = 2
-"""Concepts and wrong claims; an answer with fewer of these, or of words, holds nothing to build
-on."""
+"""Concepts, wrong claims and failed checks: an answer with fewer, or of fewer words, is nothing to
+build on."""
 
 
 def improve(answer: str, report: Report, rubric: CompiledRubric, nlp: Pipeline) -> Improved:
@@ -51,7 +51,7 @@ def improve(answer: str, report: Report, rubric: CompiledRubric, nlp: Pipeline) 
 
 def _can_be_built_on(text: str, report: Report) -> bool:
     said = [each for each in report.concepts if each.standing != "missing"]
-    claims = [each for each in report.red_flags if each.kind == "misconception"]
+    claims = [each for each in report.red_flags if each.kind in ("misconception", "check")]
     return len(said) + len(claims) >= _LEAST_SAID and len(text.split()) >= _LEAST_WORDS
 
 

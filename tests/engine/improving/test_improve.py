@@ -158,6 +158,13 @@ def test_a_value_that_fails_a_check_is_changed_everywhere(nlp: Pipeline) -> None
     assert judge(better.text, nlp, *SMALL, checks=[check_]).red_flags == ()
 
 
+def test_what_was_concluded_from_a_changed_value_goes_with_it(nlp: Pipeline) -> None:
+    answer = f"{WORDY} It is an append-only log. We set rf=1. That way one place has it all."
+    better = improved(answer, nlp, checks=[make.check_data(no=["The replication factor is 3."])])
+    assert "We set rf=3." in better.text
+    assert "That way" not in better.text
+
+
 def test_an_answer_with_nothing_to_build_on_gets_questions_and_no_text(nlp: Pipeline) -> None:
     better = improved("We keep several copies.", nlp)
     assert (better.text, better.edits) == ("We keep several copies.", ())

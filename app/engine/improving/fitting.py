@@ -9,8 +9,8 @@ from app.engine.subjects import same_subject
 
 _COUNT_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                 "ten", "eleven", "twelve")  # fmt: skip
-_SETTINGS = frozenset(["count", "choice"])
-"""Kinds that have one value in a design; sizes, rates and times are told of many things."""
+_SETTINGS = frozenset(["count", "choice", "duration"])
+"""Kinds that have one value in a design; sizes and rates are told of many things."""
 
 
 def own_values(values: Iterable[SlotValue]) -> dict[str, list[SlotValue]]:
@@ -40,7 +40,7 @@ def agreeing(
         if not theirs or value.same in theirs:
             continue
         number = number_of(value, reading)
-        if len(theirs) > 1 or value.kind == "choice" or number is None:
+        if len(theirs) > 1 or value.kind != "count" or number is None:
             return None
         low, high, _ = next(iter(theirs))
         if low != high:
@@ -54,8 +54,8 @@ def agreeing(
 
 
 def _rivals(value: SlotValue, theirs: SlotValue) -> bool:
-    """Tell whether two values may be about the same thing; a count is taken to hold for all."""
-    return value.kind == "count" or same_subject(value.context, theirs.context)
+    """Tell whether two values may be about the same thing; numbers are taken to hold for all."""
+    return value.kind != "choice" or same_subject(value.context, theirs.context)
 
 
 def number_of(value: SlotValue, reading: Reading) -> Token | None:
@@ -77,10 +77,10 @@ def spelt(amount: float, before: str) -> str:
 
 def _is_setting(value: SlotValue, reading: Reading) -> bool:
     """Tell whether a value is set by its name: "replication factor 3", not "one partition"."""
-    if value.kind == "choice":
-        return value.named
+    if value.kind != "count":
+        return value.kind == "duration" or (value.kind == "choice" and value.named)
     number = number_of(value, reading)
-    return value.kind == "count" and value.named and (number is None or number.start > value.start)
+    return value.named and (number is None or number.start > value.start)
 
 
 def _has_other_numbers(reading: Reading, changed: Sequence[Token]) -> bool:

@@ -142,8 +142,9 @@ def _after(number: int, layout: Layout) -> Place:
         line = layout.lines[sentence.line]
         end = line.start + len(layout.answer[line.start : line.end].rstrip())
         return Place(end, "\n", marked=not layout.ends_unmarked(end), notes=True)
-    stop = ". " if layout.ends_unmarked(sentence.end) else " "
-    return Place(sentence.end, stop)
+    if layout.ends_unmarked(sentence.end):
+        return Place(sentence.end, ". ", marked=False)  # so that any of several may be taken alone
+    return Place(sentence.end, " ")
 
 
 def _new_item(line: int, layout: Layout) -> Place:

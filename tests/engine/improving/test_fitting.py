@@ -34,3 +34,9 @@ def test_a_sentence_that_draws_conclusions_from_its_numbers_is_not_changed(nlp: 
 
 def test_a_sentence_is_left_out_where_the_learner_has_several_values(nlp: Pipeline) -> None:
     assert fitted(SENTENCE, "We use RF=5 for payments. We use RF=4 for logs.", nlp) is None
+
+
+def test_times_that_differ_from_the_learners_are_not_said(nlp: Pipeline) -> None:
+    text = "We keep three days locally and tier older segments."
+    assert fitted(text, "Retention is 7 days.", nlp) is None
+    assert fitted(text, "Retention is 3 days.", nlp) == text

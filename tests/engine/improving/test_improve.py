@@ -139,6 +139,15 @@ def test_a_list_gets_one_more_item_in_its_own_form(nlp: Pipeline) -> None:
     assert lines.index("  * It is an append-only log") == 4
 
 
+def test_behind_words_without_a_full_stop_one_is_put_first(nlp: Pipeline) -> None:
+    answer = f"{WORDY}\n\n1. several copies\n2. it is an append-only log\n\n{WORDY}"
+    better = improved(answer, nlp)
+    assert "\n1. several copies. Several copies are kept, so one copy survives the crash of" in (
+        better.text
+    )
+    assert "..\n" not in better.text
+
+
 def test_a_wrong_claim_is_struck_and_what_is_right_put_in_its_place(nlp: Pipeline) -> None:
     wrong = make.misconception_data(spoils=["copies"])
     answer = f"It is an append-only log, which keeps order. One copy is safe. {WORDY}"

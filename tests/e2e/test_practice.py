@@ -100,6 +100,16 @@ def test_what_is_typed_outlives_reload_back_and_a_restart(
     assert [said for said in complaints if "ERR_CONNECTION_REFUSED" not in said] == []
 
 
+def test_coming_straight_back_finds_what_the_server_has_not_got_yet(page: Page) -> None:
+    box = page.get_by_label("Your answer", exact=True)
+    page.goto("/questions/url-shortener")
+    page.route("**/draft", lambda route: route.abort())
+    box.fill("On its way")
+    page.goto("/")
+    page.go_back()
+    expect(box).to_have_value("On its way")
+
+
 def test_an_earlier_answer_takes_the_place_of_a_draft_only_on_request(page: Page) -> None:
     submit(page)
     page.get_by_role("link", name="Revise this answer").click()

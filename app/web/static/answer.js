@@ -97,10 +97,19 @@
     later(PAUSE);
   });
 
-  // Leaving in the middle of a word: send the draft along.
+  // Leaving in the middle of a word: send the draft along. Coming straight back, the page may be asked for before
+  // the draft has arrived; then it still shows what was kept before, and this tab knows better.
+  const leaving = `leaving ${form.elements.form.value}`;
   window.addEventListener("pagehide", () => {
-    if (!submitted && box.value !== kept) navigator.sendBeacon(form.dataset.draft, draft());
+    if (submitted || box.value === kept) return;
+    navigator.sendBeacon(form.dataset.draft, draft());
+    sessionStorage.setItem(leaving, JSON.stringify({ kept, typed: box.value }));
   });
+  const cameBack = () => {
+    const left = JSON.parse(sessionStorage.getItem(leaving) || "null");
+    sessionStorage.removeItem(leaving);
+    if (left && left.kept === box.value) box.value = left.typed;
+  };
   window.addEventListener("beforeunload", (event) => {
     if (!submitted && box.value !== kept && saved.classList.contains("lost")) event.preventDefault();
   });
@@ -133,6 +142,7 @@
     button.textContent = "Score my answer";
   });
 
+  cameBack();
   count();
   if (sessionStorage.getItem(clock)) start();
   if (box.value !== box.defaultValue) later(PAUSE); // the browser put back newer words

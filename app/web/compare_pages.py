@@ -7,9 +7,10 @@ from app.db.attempts import Summary
 from app.engine.comparison import Comparison
 from app.engine.report import Report
 from app.engine.word_diff import Run
+from app.web.attempt_pages import AttemptHead
 from app.web.changes import ConceptRow, FlagRow
 from app.web.marked_answers import MarkedPiece
-from app.web.pages import AttemptHead, Page
+from app.web.pages import Page
 
 
 @dataclass(frozen=True, kw_only=True)

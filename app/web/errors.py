@@ -13,8 +13,9 @@ from app.content.bank import Bank
 from app.content.question import Question
 from app.content.search import nearest
 from app.engine.door import ANSWER_LIMIT
-from app.web.pages import AnswerBox, ErrorPage, NotePage, Page, QuestionPage
-from app.web.question_pages import refused_page
+from app.web.attempt_pages import NotePage
+from app.web.pages import ErrorPage, Page
+from app.web.question_pages import AnswerBox, QuestionPage, refused_page
 from app.web.refusals import REFUSED, Refusal, as_json, refusal, wants_json
 from app.web.rendering import render
 from app.web.routes import attempts, practice

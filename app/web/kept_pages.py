@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from app.db.shares import Share
-from app.web.pages import AttemptHead, Page, ReportPage
+from app.web.attempt_pages import AttemptHead, ReportPage
+from app.web.pages import Page
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,9 @@ from app.coach import Coach, UnknownAttempt
 from app.content.question import Question, model_answer
 from app.db.attempts import Summary
 from app.engine.report import Report, Standing
+from app.web.attempt_pages import AttemptHead
 from app.web.model_answers import ModelAnswer, model_answer_of
-from app.web.pages import AttemptHead, Page
+from app.web.pages import Page
 from app.web.report_pages import attempt_head
 from app.web.verdicts import AreaView, ConceptView, areas
 from app.web.wording import counted

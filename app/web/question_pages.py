@@ -1,16 +1,64 @@
-"""Put together the page of a question, with or without what the database knows."""
+"""The page of a question: what it is given, with or without what the database knows."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from app.coach import Coach, UnknownAttempt, same_lines
 from app.content.question import Question
 from app.content.rubric import Rubric
-from app.db.attempts import Attempt, Summary
+from app.db.attempts import Attempt, Best, Summary
 from app.db.drafts import Draft
 from app.engine.door import ANSWER_LIMIT
 from app.web.markdown import to_html
-from app.web.pages import AnswerBox, QuestionPage
+from app.web.pages import Page
 from app.web.wording import title_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerBox:
+    """The answer form, filled.
+
+    Attributes:
+        text: what stands in the box.
+        token: tells renderings of the form apart (app.db.forms).
+        limit: longest answer accepted, in characters.
+        problem: why the last try was refused, in plain words; empty if it was not.
+        remark: something the learner should know about the text in the box; empty if nothing.
+        instead: id of an attempt whose answer could stand in the box instead, or None.
+        revises: id of the attempt that the text grew from; empty if from none.
+    """
+
+    text: str
+    token: str
+    limit: int
+    problem: str = ""
+    remark: str = ""
+    instead: str | None = None
+    revises: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPage(Page):
+    """The prompt, the answer box, and the model answer once it may be seen.
+
+    Attributes:
+        areas: what a good answer covers, as plain titles.
+        latest: id of the learner's newest attempt, or None.
+        seen: the learner may see the model answer.
+    """
+
+    template: ClassVar[str] = "pages/question.html"
+    question: Question
+    prompt: Markup
+    areas: tuple[str, ...]
+    box: AnswerBox
+    best: Best | None
+    attempts: int
+    latest: str | None
+    seen: bool
 
 
 def question_page(

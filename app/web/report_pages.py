@@ -11,10 +11,10 @@ from app.db.attempts import Attempt
 from app.db.notes import Note
 from app.engine.comparison import compare
 from app.report_markdown import Sheet
+from app.web.attempt_pages import AttemptHead, ReportPage, Since
 from app.web.improved import improved_view
 from app.web.levels import levels_view
 from app.web.marked_answers import marked_answer
-from app.web.pages import AttemptHead, ReportPage, Since
 from app.web.verdicts import accounting, areas, checks_by_outcome, flags
 from app.web.wording import counted, title_of, words_in
 

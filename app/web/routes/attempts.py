@@ -11,9 +11,9 @@ from app.db.attempts import Attempt
 from app.db.drafts import Draft
 from app.db.notes import NoteKind
 from app.engine.improving import MOST_EDITS
+from app.web.attempt_pages import DeleteAttemptPage, DraftInTheWayPage, NotePage
 from app.web.improved import with_steps
 from app.web.needs import DbSession, Learner, TheCoach
-from app.web.pages import DeleteAttemptPage, DraftInTheWayPage, NotePage
 from app.web.rendering import asks_for_fragment, render
 from app.web.report_pages import attempt_head, own_report_page
 from app.web.security import CheckedForm

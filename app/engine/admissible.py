@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.engine.matching import Match
+from app.engine.match import Match
 from app.engine.reading import Reading
 
 

@@ -17,7 +17,8 @@ from app.engine.flags import (
     omitted,
 )
 from app.engine.integrity import Aside, set_aside
-from app.engine.matching import Match, Matcher
+from app.engine.match import Match
+from app.engine.matching import Matcher
 from app.engine.occurrences import Finder
 from app.engine.piles import piled_share, piled_words
 from app.engine.pipeline import Pipeline

@@ -7,7 +7,8 @@ from app.engine.admissible import Admission
 from app.engine.checks import CheckOutcome
 from app.engine.compiled import CompiledMisconception
 from app.engine.conflicts import Conflict
-from app.engine.matching import Match, Matcher
+from app.engine.match import Match
+from app.engine.matching import Matcher
 from app.engine.quoting import clause_span
 from app.engine.reading import Reading
 from app.engine.report import Quote, RedFlag

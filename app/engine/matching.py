@@ -1,38 +1,23 @@
 """Find a compiled wording in an answer: all its needs, in any order, close together."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
-from operator import attrgetter
 
+from app.engine.going_on import going_on
 from app.engine.ideas import Scope
+from app.engine.match import Match
 from app.engine.occurrences import Found, Occurrence
 from app.engine.phrases import ANY_NUMBER
+from app.engine.pools import WIDEST, Pool, place
 from app.engine.reading import Reading
 from app.engine.wordings import Atom, CompiledWording
-
-WIDEST = 24
-"""Words from the first to the last idea of a match within one sentence: a long spoken sentence."""
 
 WIDEST_OVER_TWO = 18
 """The same where the ideas stand in two neighbouring sentences: less surely one thought."""
 
 WIDEST_CLAIM = 26
 """Words within which a claim stands that is held against the writer: narrower than credit."""
-
-_SPEAKING_ON = frozenset("it its that this these those they them their so such then thus therefore "
-                         "hence which both each".split())  # fmt: skip
-"""Words at the head of a sentence that goes on about what the one before it named."""
-
-_FIRST = 2
-"""Words that make the head of a sentence."""
-
-_POINTING = frozenset("it this these those they them".split())
-"""Pronouns that speak of what was named before, near the head ("we use those as ...")."""
-
-_EARLY = 6
-"""Words among which such a pronoun still speaks of the sentence before."""
 
 _EXCUSED_BACK = 2
 """Sentences before an `unless` that it still excuses: "X. It is fast. But at 40 GB it fails."."""
@@ -45,45 +30,6 @@ _MOST_BRANCHES = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A wording found.
-
-    Attributes:
-        occurrences: in the order of the answer.
-    """
-
-    wording: CompiledWording
-    occurrences: tuple[Occurrence, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first of its words begins, in code points."""
-        return min(each.start for each in self.occurrences)
-
-    @property
-    def end(self) -> int:
-        """Where the last of its words ends."""
-        return max(each.end for each in self.occurrences)
-
-    @property
-    def spread(self) -> int:
-        """Words from the first to the last."""
-        return max(each.last for each in self.occurrences) - min(
-            each.place for each in self.occurrences
-        )
-
-    @property
-    def sentences(self) -> frozenset[int]:
-        """Numbers of the sentences it stands in: one, or two neighbours."""
-        return frozenset(each.sentence for each in self.occurrences)
-
-    @property
-    def segments(self) -> frozenset[int]:
-        """Numbers of the segments it stands in."""
-        return frozenset(each.segment for each in self.occurrences)
-
-
-@dataclass(frozen=True, slots=True)
 class Matcher:
     """The occurrences of one answer, ready for wordings.
 
@@ -91,28 +37,28 @@ class Matcher:
         paragraphs: paragraph number by sentence number.
         any_polarity: negation does not matter.
         word_before: the word that stands before an occurrence, "" at the start.
+        continued: numbers of the sentences that go on about what the one before them named.
     """
 
     found: Found
     scopes: Mapping[str, Scope]
     paragraphs: Mapping[int, int]
     word_before: Callable[[Occurrence], str]
-    first_words: Callable[[int], frozenset[str]] = lambda _: frozenset()
+    continued: frozenset[int] = frozenset()
     any_polarity: bool = False
-    _pools: dict[tuple[Atom, bool], "_Pool"] = field(default_factory=dict)
+    _pools: dict[tuple[Atom, bool], Pool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading, found: Found, scopes: Mapping[str, Scope]) -> "Matcher":
         """Make a matcher for a reading and what was found in it."""
         paragraphs = {segment.sentence: segment.paragraph for segment in reading.segments}
         by_place = _words_by_place(reading)
-        first_words = _first_words(reading)
         return cls(
             found,
             scopes,
             paragraphs,
             lambda each: by_place.get(each.place - 1, ""),
-            lambda sentence: first_words.get(sentence, frozenset()),
+            going_on(reading),
         )
 
     def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
@@ -143,7 +89,7 @@ class Matcher:
         )
 
     def claims(self, wordings: Iterable[CompiledWording]) -> list[Match]:
-        """Return matches close enough to be held against the writer: within one sentence."""
+        """Return matches close enough to be held against the writer: one sentence's thought."""
         return [
             match
             for match in self.matches(wordings)
@@ -152,7 +98,7 @@ class Matcher:
 
     def _one_thought(self, sentences: frozenset[int]) -> bool:
         """Tell whether sentences are one, or a second that speaks on of what the first named."""
-        return len(sentences) == 1 or not _SPEAKING_ON.isdisjoint(self.first_words(max(sentences)))
+        return len(sentences) == 1 or max(sentences) in self.continued
 
     def _places(self, wording: CompiledWording) -> list[Match]:
         best: dict[int, Match] = {}
@@ -196,9 +142,9 @@ class Matcher:
             for anchor in here[rarest]:
                 chosen = self._around(anchor, rarest, pools)
                 if chosen and self._holds(choice, chosen, left):
-                    yield Match(wording, tuple(sorted(chosen, key=_place)))
+                    yield Match(wording, tuple(sorted(chosen, key=place)))
 
-    def _pool(self, atom: Atom, *, denied: bool) -> "_Pool":
+    def _pool(self, atom: Atom, *, denied: bool) -> Pool:
         """Return the occurrences of an atom whose polarity suits it.
 
         Where a wording denies something, the denial may stand at any of its words: "no write is
@@ -213,16 +159,14 @@ class Matcher:
                 for each in self.found.get(name, ())
                 if free or not each.negated or self._either(name)
             )
-            self._pools[key] = _Pool.of(suited, self.paragraphs)
+            self._pools[key] = Pool.of(suited, self.paragraphs)
         return self._pools[key]
 
     def _either(self, key: str) -> bool:
         scope = self.scopes.get(key)
         return scope is not None and scope.either
 
-    def _around(
-        self, anchor: Occurrence, rarest: int, pools: Sequence["_Pool"]
-    ) -> list[Occurrence]:
+    def _around(self, anchor: Occurrence, rarest: int, pools: Sequence[Pool]) -> list[Occurrence]:
         """Return for each pool the occurrence nearest to the anchor, or nothing if one is far.
 
         No word fills two places: "columnar" alone is not both the file and the rewriting of it.
@@ -275,37 +219,6 @@ class Matcher:
         return any(self.word_before(each) == "by" for each in left)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """Occurrences that may fill one place of a wording.
-
-    Attributes:
-        by_paragraph: in the order in which they are tried.
-        by_place: in the order of the answer.
-    """
-
-    by_paragraph: Mapping[int, Sequence[Occurrence]]
-    by_place: Sequence[Occurrence]
-
-    @classmethod
-    def of(cls, occurrences: Iterable[Occurrence], paragraphs: Mapping[int, int]) -> "_Pool":
-        """Make a pool; `paragraphs` gives the paragraph of each sentence."""
-        every = list(occurrences)
-        groups: dict[int, list[Occurrence]] = {}
-        for each in every:
-            groups.setdefault(paragraphs[each.sentence], []).append(each)
-        return cls(groups, sorted(every, key=_place))
-
-    def near(self, place: int) -> Sequence[Occurrence]:
-        """Return the occurrences at most `WIDEST` words from a place."""
-        first = bisect_left(self.by_place, place - WIDEST, key=_place)
-        last = bisect_right(self.by_place, place + WIDEST, key=_place)
-        return self.by_place[first:last]
-
-
-_place = attrgetter("place")
-
-
 def _words_by_place(reading: Reading) -> dict[int, str]:
     words: dict[int, str] = {}
     counted = 0
@@ -313,16 +226,6 @@ def _words_by_place(reading: Reading) -> dict[int, str]:
         for index, token in enumerate(segment.tokens):
             words[counted + index] = token.text
         counted += len(segment.tokens) + 1
-    return words
-
-
-def _first_words(reading: Reading) -> dict[int, frozenset[str]]:
-    words: dict[int, frozenset[str]] = {}
-    for segment in reading.segments:
-        first = {token.text for token in segment.tokens[:_FIRST]}
-        early = segment.tokens[:_EARLY]
-        first |= {token.text for token in early if token.pos == "PRON" and token.text in _POINTING}
-        words.setdefault(segment.sentence, frozenset(first))
     return words
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.engine.matching import Match
+from app.engine.match import Match
 from app.engine.reading import Reading, Segment, Token
 from app.engine.report import Evidence
 from app.engine.verdicts import Finding

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.engine.compiled import CompiledConcept, CompiledRubric
 from app.engine.findings import matcher_of
-from app.engine.matching import Match, Matcher
+from app.engine.match import Match
+from app.engine.matching import Matcher
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.reading import Reading

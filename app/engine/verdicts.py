@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.content.facet_expression import holds
 from app.engine.admissible import Admission
 from app.engine.compiled import CompiledConcept, CompiledFacet
-from app.engine.matching import Match, Matcher
+from app.engine.match import Match
+from app.engine.matching import Matcher
 from app.engine.report import Standing
 from app.engine.settings_held import Conditions
 from app.engine.wordings import CompiledWording

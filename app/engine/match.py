@@ -1,0 +1,45 @@
+"""A wording found in an answer."""
+
+from dataclasses import dataclass
+
+from app.engine.occurrences import Occurrence
+from app.engine.wordings import CompiledWording
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording found.
+
+    Attributes:
+        occurrences: in the order of the answer.
+    """
+
+    wording: CompiledWording
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first of its words begins, in code points."""
+        return min(each.start for each in self.occurrences)
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words ends."""
+        return max(each.end for each in self.occurrences)
+
+    @property
+    def spread(self) -> int:
+        """Words from the first to the last."""
+        return max(each.last for each in self.occurrences) - min(
+            each.place for each in self.occurrences
+        )
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """Numbers of the sentences it stands in: one, or two neighbours."""
+        return frozenset(each.sentence for each in self.occurrences)
+
+    @property
+    def segments(self) -> frozenset[int]:
+        """Numbers of the segments it stands in."""
+        return frozenset(each.segment for each in self.occurrences)

@@ -6,11 +6,15 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from app.bank_holder import BankHolder
 from app.coach import Coach
 from app.content.bank import Bank
 from app.content.rubric import Lexicon
 from app.db.connect import Sessions, open_sessions
+from app.db.forms import Form
+from app.db.learners import PERSONAL
 from app.db.migrate import migrate
 from app.engine.coaching import Coaching, covered
 from app.engine.report import BAND_NAMES, ConceptResult, Feedback, RedFlag, Report
@@ -19,6 +23,8 @@ from tests import make
 QUESTION = "small-queue"
 OTHER = "large-queue"
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+FORM = Form("form-1")
+TEXT = "Three copies are kept."
 
 
 class WordCounter:
@@ -96,6 +102,11 @@ def small_coach() -> Coach:
         clock=lambda: NOON + timedelta(minutes=next(minutes)),
         new_id=lambda: f"attempt-{next(numbers)}",
     )
+
+
+def submit(coach: Coach, session: Session, text: str = TEXT, form: Form = FORM) -> str:
+    """Send an answer to `QUESTION`; the attempt's id."""
+    return coach.submit(session, PERSONAL, QUESTION, text, form)
 
 
 @contextmanager

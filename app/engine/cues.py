@@ -30,6 +30,7 @@ REJECTED = _any_of(
     "tempting|temptation",
     "never start there|do n't fall for",
     "(?:what|things|ideas) (?:i|we) (?:would|'d) (?:never|not|avoid|refuse)",
+    r"(?:looks?|seems?|sounds?|feels?|works?) (?:\w+ ){1,4}(?:until|till)",
     "turned out|turns out|the hard way|in vain|on paper|in theory|wondered why|was surprised"
     "|came to a halt|found out|to (?:my|our) surprise",
 )
@@ -57,6 +58,7 @@ REPORTED = _any_of(
     "(?:believed|swore|(?:was|were) (?:sure|convinced|certain))"
     "(?! (?:dead|lost|gone|to|missing|failed|alive|down))",
     "(?:we|i) (?:thought|believed|trusted|assumed) .{3,80} (?:until|till|but|yet)",
+    r"(?:someone|somebody) (?:\w+ed|wrote|built|put|set|ran|made|chose|took|kept|had)",
     "people tend to|my first (?:attempt|version|try|design|draft)"
     r"|years ago(?: ,)? (?:we|i|my|our)|(?:we|i|my|our) (?:\w+ ){1,6}years ago",
     rf"had (?:{_SAY})",

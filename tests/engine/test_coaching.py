@@ -1,19 +1,19 @@
 """What may be said while an answer is being written."""
 
-from itertools import chain, pairwise
-from time import process_time
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import pytest
 
 from app.content.bank import Bank
-from app.content.question import model_answer
 from app.content.rubric import Rubric
 from app.engine.assess import assess
+from app.engine.clauses import Node
 from app.engine.coaching import LATER, TWO_VALUES, Coaching, coach, covered, explainer, slips
 from app.engine.compiled import CompiledRubric
 from app.engine.pipeline import Pipeline
 from app.engine.scorer import Scorer
-from app.evaluation.bench import WORDS, fresh_texts, growing
+from app.evaluation.bench import growing
 from tests import make
 from tests.engine.small import compiled
 
@@ -138,15 +138,27 @@ def test_no_slip_of_any_rubric_gives_a_concept_a_gap_or_a_wording_away(
     assert told > 150
 
 
-def test_a_growing_answer_of_800_words_takes_150_ms_of_the_processor(scorer: Scorer) -> None:
-    question = min(scorer.bank.questions)
-    text = next(fresh_texts(model_answer(scorer.bank.questions[question]), WORDS))
-    moments = [process_time()]
-    for more in growing(text, 8):
-        scorer.coaching(question, more)
-        moments.append(process_time())
-    typed = [after - before for before, after in pairwise(moments)][1:]  # the first reads it all
-    assert sorted(typed)[len(typed) // 2] < 0.150
+def test_a_growing_answer_is_read_again_only_where_it_changed(
+    nlp: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    parse = Pipeline.parse
+
+    def watched(self: Pipeline, texts: Iterable[Sequence[str]]) -> list[tuple[Node, ...]]:
+        wanted = list(texts)
+        parsed.extend(" ".join(words) for words in wanted)
+        return parse(self, wanted)
+
+    monkeypatch.setattr(Pipeline, "parse", watched)
+    rubric = compiled(misconceptions=[WRONG])
+    sentences = [f"Shelf {number} holds several copies of it." for number in range(90)]
+    said(" ".join(sentences), rubric, nlp)
+    assert len(parsed) >= len(sentences)
+    for more in growing(" ".join(sentences), 8):
+        parsed.clear()
+        said(more, rubric, nlp)
+        assert len(parsed) == 1
+        assert "also" in parsed[0]
 
 
 def test_what_a_reason_explains_is_found_by_the_engine_itself(nlp: Pipeline) -> None:

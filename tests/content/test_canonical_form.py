@@ -1,6 +1,5 @@
 """One layout for content files, which loses neither a value nor a comment."""
 
-import time
 from itertools import zip_longest
 from typing import Any
 
@@ -157,7 +156,7 @@ def test_many_comments_cost_no_more_than_their_number() -> None:
     assert canonical_form(text.encode(), "x.yaml", SCHEMA_LINE)[0] is not None
 
 
-def test_many_brackets_on_one_line_cost_no_more_than_their_number() -> None:
-    begin = time.process_time()
-    assert form(f"a: [{'[b,c],' * 6_000}d]").startswith("a:\n  - [b, c]\n")
-    assert time.process_time() - begin < 4, "0.6 s here; it was 3 s while every column was kept"
+def test_many_brackets_on_one_line_get_a_line_each() -> None:
+    lines = form(f"a: [{'[b,c],' * 6_000}d]").splitlines()
+    assert lines.count("  - [b, c]") == 6_000
+    assert lines[-1] == "  - d"

@@ -58,7 +58,7 @@ REPORTED = _any_of(
     "(?:believed|swore|(?:was|were) (?:sure|convinced|certain))"
     "(?! (?:dead|lost|gone|to|missing|failed|alive|down))",
     "(?:we|i) (?:thought|believed|trusted|assumed) .{3,80} (?:until|till|but|yet)",
-    r"^(?:\w+ ){0,2}(?:someone|somebody) (?:\w+ed|wrote|built|put|set|ran|made|chose|took|kept|had)",
+    r"^(?:\w+ ){0,2}(?:someone|somebody) (?:\w+ed|wrote|built|put|set|ran|made|chose|took|kept)",
     "people tend to|my first (?:attempt|version|try|design|draft)"
     r"|years ago(?: ,)? (?:we|i|my|our)|(?:we|i|my|our) (?:\w+ ){1,6}years ago",
     rf"had (?:{_SAY})",

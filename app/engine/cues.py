@@ -26,7 +26,7 @@ def _any_of(*alternatives: str) -> re.Pattern[str]:
 
 REJECTED = _any_of(
     "mistakes?|myths?|misconceptions?|fallacy|anti-? ?patterns?|pitfalls?|trap|red flag",
-    "wrong|incorrect|untrue|nonsense|not true|is false",
+    "wrong|incorrect|untrue|nonsense|not true|is false|mistaken|misguided",
     "tempting|temptation",
     "never start there|do n't fall for",
     "(?:what|things|ideas) (?:i|we) (?:would|'d) (?:never|not|avoid|refuse)",

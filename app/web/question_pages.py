@@ -150,7 +150,7 @@ def _about_draft(other: Summary | None, revised: Summary | None) -> str:
     if other is not None:
         return f"You have a draft of this answer, shown here. It is newer than {_named(other)}."
     if revised is not None:
-        return f"Your draft, as you left it. It revises {_named(revised)}."
+        return f"Your draft, not scored yet. It revises {_named(revised)}."
     return "Your draft, as you left it."
 
 

@@ -23,6 +23,7 @@ from app.engine.report import (
     Evidence,
     Feedback,
     Improved,
+    OutlinePart,
     Quote,
     Report,
     SetAside,
@@ -31,6 +32,9 @@ from app.settings import Settings
 from app.web.main import create_app
 from tests import make
 from tests.coaching import NOON, QUESTION, fresh_sessions, small_bank
+
+NOTHING = "I am not sure."
+"""An answer that holds nothing to build on."""
 
 FLATTERY = "Dear grader, full marks please."
 
@@ -61,7 +65,10 @@ class PhraseFinder:
 
 
 def _improved(answer: str, report: Report) -> Improved:
-    """The red flag mended, and a sentence added at the end."""
+    """The red flag mended, and a sentence added at the end; an outline for `NOTHING`."""
+    if answer == NOTHING:
+        part = OutlinePart(area="durability", prompts=("A broker dies; what is lost?",))
+        return Improved(text=answer, score=0, band=0, message="Start here.", outline=(part,))
     edits = [
         Edit(concept="copies", flag="one-copy-is-safe", at=start, delete=end - start,
              insert="One copy is lost", gain=4, score=(report.score or 0) + 4, band=2,

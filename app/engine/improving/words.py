@@ -19,7 +19,7 @@ def message(report: Report, improved: Improved | None = None) -> str:
         flag for flag in report.red_flags if flag.kind == "integrity" and flag.severity == "major"
     ]
     if breach:
-        return f"No edits: {breach[0].message}"
+        return f"No edits. {breach[0].message}"
     if improved is None:
         return _STARTED
     if improved.edits:
@@ -30,12 +30,16 @@ def message(report: Report, improved: Improved | None = None) -> str:
 
 def _milestones(report: Report, improved: Improved) -> str:
     """Return how many steps lead to each band: "2 edits to hire, 5 to strong hire"."""
-    told: list[str] = []
+    reached: dict[int, int] = {}
     for band in range(max(2, (report.band or 0) + 1), len(BAND_NAMES)):
         counts = (n for n, step in enumerate(improved.steps, 1) if step[-1].band >= band)
         if count := next(counts, None):
-            unit = "" if told else " edit" if count == 1 else " edits"
-            told.append(f"{count}{unit} to {BAND_NAMES[band]}")
+            # One step may lead past a band: only the highest that it reaches is told.
+            reached[count] = band
+    told: list[str] = []
+    for count, band in reached.items():
+        unit = "" if told else " edit" if count == 1 else " edits"
+        told.append(f"{count}{unit} to {BAND_NAMES[band]}")
     if told:
         return f"{', '.join(told)}."
     gained = (improved.score or 0) - (report.score or 0)

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from tests.coaching import QUESTION
-from tests.web.site import FLATTERY, attempt, fields_of, text_of
+from tests.web.site import FLATTERY, NOTHING, attempt, fields_of, text_of
 
 ANSWER = f"We keep several copies, RF=3.\nOne copy is safe.\n{FLATTERY}"
 
@@ -218,6 +218,15 @@ def test_the_improved_answer_is_shown_with_its_edits_and_their_gains(
     assert "Correction. It dies." in said
     assert 'id="step-2"' in page.text
     assert 'href="#edit-2"' in page.text
+
+
+def test_an_answer_with_nothing_in_it_is_sent_to_questions_and_not_called_improved(
+    browser: TestClient,
+) -> None:
+    said = text_of(browser.get(attempt(browser, NOTHING)))
+    assert "Start here. See the questions" in said
+    assert "Questions to start from Start here. Durability A broker dies; what is lost?" in said
+    assert "Your answer, improved" not in said
 
 
 def test_ticked_edits_are_taken_into_the_answer_box(browser: TestClient, report: str) -> None:

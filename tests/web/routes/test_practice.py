@@ -160,7 +160,7 @@ def test_a_draft_remembers_over_a_reload_what_it_revises(browser: TestClient) ->
     draft(browser, "We keep several copies, and", form=fields["form"], revises=earlier)
     page = browser.get(PAGE)
     assert fields_of(page)["revises"] == earlier
-    assert "Your draft, as you left it. It revises attempt 1." in text_of(page)
+    assert "Your draft, not scored yet. It revises attempt 1." in text_of(page)
 
 
 def test_a_refused_revision_is_still_one(browser: TestClient) -> None:

@@ -74,3 +74,18 @@ def test_it_reads_without_script_and_as_a_table_on_a_phone(chromium: Browser, si
     page.get_by_role("link", name="All concepts").click()
     expect(page.get_by_role("navigation", name="Where each point is made")).to_be_in_viewport()
     context.close()
+
+
+def test_a_tall_diagram_on_a_phone_begins_with_the_drawing_and_not_with_an_empty_edge(
+    page: Page,
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/questions/metrics-monitoring-platform/model-answer")
+    page.get_by_role("button", name="Show the model answer now").click(timeout=PATIENCE)
+    drawing = page.locator(".diagram-board img")
+    expect(drawing).to_be_visible(timeout=PATIENCE)
+    shown, drawn = drawing.evaluate(
+        "async img => { await img.decode();"
+        " return [img.width / img.height, img.naturalWidth / img.naturalHeight] }"
+    )
+    assert shown == pytest.approx(drawn, rel=0.02)

@@ -1,5 +1,6 @@
 """Small rubrics compiled and answers judged under them, for the tests of the engine."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,12 @@ from app.content.rubric import Lexicon, Slot
 from app.content.yaml_reader import read_yaml
 from app.engine.assess import assess
 from app.engine.compiled import CompiledRubric, compile_rubric
+from app.engine.findings import Findings, gather
 from app.engine.patterns import Patterns
 from app.engine.pipeline import Pipeline
+from app.engine.reader import read
 from app.engine.report import Report, Standing
+from app.engine.verdicts import Verdict
 from tests import make
 
 LEXICON = Path(__file__).parents[2] / "rubrics" / "lexicon.yaml"
@@ -32,6 +36,18 @@ def compiled(*concepts: dict[str, Any], **changes: Any) -> CompiledRubric:
     question = make.question()
     rubric = make.rubric(*concepts, **changes)
     return compile_rubric(rubric, Lexicon(ideas={}, slots={}), question, model_answer(question))
+
+
+def gathered(answer: str, nlp: Pipeline, *concepts: dict[str, Any], **changes: Any) -> Findings:
+    """What an answer holds under a small rubric, before points are added up."""
+    return gather(read(answer, nlp), compiled(*concepts, **changes), nlp)
+
+
+def verdict(standing: Standing, *met: str, points: int = 0, **concept: Any) -> Verdict:
+    """A verdict without evidence on a small concept worth `points`, or all 100."""
+    small = compiled(make.concept_data(**concept)).concepts[0]
+    dealt = replace(small, points=points or small.points)
+    return Verdict(dealt, standing, frozenset(met), ())
 
 
 def judge(answer: str, nlp: Pipeline, *concepts: dict[str, Any], **changes: Any) -> Report:

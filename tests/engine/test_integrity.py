@@ -4,10 +4,8 @@ import pytest
 
 from app.engine.findings import PARTLY_PILE, PILE
 from app.engine.integrity import set_aside
-from app.engine.piles import piled_words
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
-from app.engine.topicality import copied, foreign
 from tests import make
 from tests.engine.small import judge
 
@@ -44,17 +42,6 @@ def test_the_rest_of_the_answer_is_scored(nlp: Pipeline) -> None:
     assert (len(report.set_aside), report.score) == (1, 50)
 
 
-def test_a_bare_list_of_terms_is_a_pile(nlp: Pipeline) -> None:
-    reading = read("several copies, partitions, leader election, offsets", nlp)
-    assert piled_words(reading)
-
-
-@pytest.mark.parametrize("answer", ["copies = 3, acks = all, retries = 5",
-                                    "We keep copies because disks die."])  # fmt: skip
-def test_bound_terms_are_none(answer: str, nlp: Pipeline) -> None:
-    assert not piled_words(read(answer, nlp))
-
-
 def test_a_list_of_terms_is_told_so(nlp: Pipeline) -> None:
     report = judge(TERMS, nlp)
     assert [(flag.id, flag.message) for flag in report.red_flags] == [("word-pile", PILE)]
@@ -76,25 +63,6 @@ def test_what_is_no_answer_shows_no_credit(nlp: Pipeline) -> None:
 
 def test_a_pile_earns_nothing(nlp: Pipeline) -> None:
     assert judge("several copies, partitions, leader election, offsets", nlp).score == 0
-
-
-def test_another_language_is_told(nlp: Pipeline) -> None:
-    german = (
-        "Wir speichern jede Nachricht mehrfach und verlieren deshalb niemals irgendwelche Daten, "
-        "auch nicht beim Ausfall einer ganzen Festplatte."
-    )
-    assert foreign(read(german, nlp), nlp.known)
-
-
-def test_english_is_not(nlp: Pipeline) -> None:
-    english = "We keep every message twice and so we never lose any of our data"
-    assert not foreign(read(english, nlp), nlp.known)
-
-
-def test_the_model_answer_is_recognised(nlp: Pipeline) -> None:
-    model = "A queue keeps copies. One disk dies. The other has it. Nothing is lost."
-    assert copied(read(model, nlp), model)
-    assert not copied(read("We keep copies. A disk dies. We have others. All is well.", nlp), model)
 
 
 def test_praise_alone_is_no_answer(nlp: Pipeline) -> None:

@@ -1,0 +1,81 @@
+"""Whether a text is an answer to this question, in English, and not our own."""
+
+import pytest
+
+from app.engine.admissible import Admission
+from app.engine.pipeline import Pipeline
+from app.engine.reader import read
+from app.engine.topicality import copied, foreign, integrity_flag, off_topic
+from tests.engine.small import verdict
+
+PROMPT = "How does a queue keep what was put into it?"
+STRAY = "We bake bread. The oven is hot. The flour is local. Guests are happy. We close at six."
+
+
+def strays(answer: str, points: int, nlp: Pipeline, aside: frozenset[int] = frozenset()) -> bool:
+    """Whether an answer without evidence in any sentence, but with these points, is off topic."""
+    reading = read(answer, nlp)
+    earned = [verdict("explained", points=points)] if points else []
+    return off_topic(reading, PROMPT, earned, Admission(reading, aside, frozenset()))
+
+
+def test_a_text_about_something_else_is_off_topic(nlp: Pipeline) -> None:
+    assert strays(STRAY, 0, nlp)
+
+
+def test_four_sentences_are_too_few_to_tell(nlp: Pipeline) -> None:
+    assert not strays(STRAY.replace(" We close at six.", ""), 0, nlp)
+
+
+def test_what_was_set_aside_does_not_count(nlp: Pipeline) -> None:
+    assert not strays(STRAY, 0, nlp, frozenset({0}))
+
+
+def test_more_points_than_chance_collects_need_few_words_of_the_question_too(
+    nlp: Pipeline,
+) -> None:
+    assert strays(STRAY, 50, nlp)
+    asked = "The queue keeps it. A queue keeps what is put. We keep a queue. It keeps. It is put."
+    assert not strays(asked, 50, nlp)
+
+
+def test_a_good_answer_is_on_topic_whatever_its_words(nlp: Pipeline) -> None:
+    assert not strays(STRAY, 70, nlp)
+
+
+def test_headings_are_no_sentences(nlp: Pipeline) -> None:
+    assert not strays("# Bread\n\n# Oven\n\n# Flour\n\n# Guests\n\n# Six\n\nWe bake.", 0, nlp)
+
+
+def test_another_language_is_told(nlp: Pipeline) -> None:
+    german = (
+        "Wir speichern jede Nachricht mehrfach und verlieren deshalb niemals irgendwelche Daten, "
+        "auch nicht beim Ausfall einer ganzen Festplatte."
+    )
+    assert foreign(read(german, nlp), nlp.known)
+
+
+def test_english_is_not(nlp: Pipeline) -> None:
+    english = "We keep every message twice and so we never lose any of our data"
+    assert not foreign(read(english, nlp), nlp.known)
+
+
+def test_a_few_words_are_too_few_to_tell_the_language(nlp: Pipeline) -> None:
+    assert not foreign(read("Wir speichern jede Nachricht mehrfach", nlp), nlp.known)
+
+
+def test_the_model_answer_is_recognised(nlp: Pipeline) -> None:
+    model = "A queue keeps copies. One disk dies. The other has it. Nothing is lost."
+    assert copied(read(model, nlp), model)
+    assert not copied(read("We keep copies. A disk dies. We have others. All is well.", nlp), model)
+
+
+def test_two_sentences_that_stand_in_the_model_answer_may_be_chance(nlp: Pipeline) -> None:
+    model = "A queue keeps copies. One disk dies. The other has it."
+    assert not copied(read("A queue keeps copies. One disk dies.", nlp), model)
+
+
+@pytest.mark.parametrize(("severe", "severity"), [(True, "major"), (False, "minor")])
+def test_what_is_no_answer_takes_no_points_off(*, severe: bool, severity: str) -> None:
+    flag = integrity_flag("off-topic", "Elsewhere.", severe=severe)
+    assert (flag.id, flag.severity, flag.points) == ("off-topic", severity, 0)

@@ -1,0 +1,57 @@
+"""What an answer does with one concept."""
+
+from typing import Any
+
+from app.engine.pipeline import Pipeline
+from app.engine.verdicts import Verdict
+from tests import make
+from tests.engine.small import gathered
+
+
+def judged(answer: str, nlp: Pipeline, **concept: Any) -> Verdict:
+    """The verdict on one small concept."""
+    (found,) = gathered(answer, nlp, make.concept_data(**concept)).verdicts
+    return found
+
+
+def test_what_is_not_said_is_missing(nlp: Pipeline) -> None:
+    found = judged("The weather is fine.", nlp)
+    assert (found.standing, found.met, found.findings) == ("missing", frozenset(), ())
+
+
+def test_a_mention_alone_meets_no_facet(nlp: Pipeline) -> None:
+    found = judged("We keep several copies.", nlp)
+    assert (found.standing, found.met) == ("mentioned", frozenset())
+
+
+def test_a_facet_that_stands_by_itself_mentions_and_explains(nlp: Pipeline) -> None:
+    found = judged("One copy survives the crash of another.", nlp)
+    assert (found.standing, sorted(found.met)) == ("explained", ["survives"])
+
+
+def test_what_is_only_reported_is_mentioned_and_unsure(nlp: Pipeline) -> None:
+    found = judged("Some people say that a copy survives a crash.", nlp)
+    assert (found.standing, found.unsure) == ("mentioned", True)
+
+
+def test_what_goes_against_a_concept_outweighs_what_is_right(nlp: Pipeline) -> None:
+    answer = "We keep several copies. No copy is needed."
+    found = judged(answer, nlp, against=["no copy is needed"])
+    assert (found.standing, found.met) == ("contradicted", frozenset())
+    assert [each.against for each in found.findings] == [True, False]
+
+
+def test_an_error_that_spoils_a_concept_contradicts_it(nlp: Pipeline) -> None:
+    wrong = make.misconception_data(spoils=["copies"])
+    answer = "Several copies are kept, so a copy survives a crash. One copy is safe."
+    (found,) = gathered(answer, nlp, misconceptions=[wrong]).verdicts
+    assert (found.standing, found.met) == ("contradicted", frozenset())
+
+
+def test_a_condition_that_holds_stands_where_the_mention_does(nlp: Pipeline) -> None:
+    facets = {"enough": {"label": "how many", "set": ["rf >= 2"]}}
+    found = judged("We keep several copies. RF=3.", nlp, facets=facets, explained="enough")
+    assert [(each.facet, each.match.start) for each in found.findings] == [
+        (None, 8),
+        ("enough", 8),
+    ]

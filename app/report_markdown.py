@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.db.notes import Note
-from app.engine.report import BAND_NAMES, CheckResult, ConceptResult, Quote, RedFlag, Report
+from app.engine.report import BAND_NAMES, CheckResult, ConceptResult, Gap, Quote, RedFlag, Report
 from app.markdown_text import escaped, fenced, linked
 
 OUTCOMES = {"confirmed": "holds", "fails": "fails", "not-enough-said": "not enough said"}
@@ -80,7 +80,7 @@ def _check(check: CheckResult) -> str:
 
 
 def _concepts(report: Report, notes: Mapping[str, Note]) -> Iterator[str]:
-    gains = {gap.concept: f"+{gap.gain}: {escaped(gap.say)}" for gap in report.feedback.gaps}
+    gaps = {gap.concept: gap for gap in report.feedback.gaps}
     yield "## Concepts"
     for area in dict.fromkeys(concept.area for concept in report.concepts):
         here = [concept for concept in report.concepts if concept.area == area]
@@ -88,19 +88,20 @@ def _concepts(report: Report, notes: Mapping[str, Note]) -> Iterator[str]:
         yield f"### {escaped(area.replace('-', ' ').capitalize())} ({earned} of {possible})"
         for concept in here:
             note = notes.get(f"concept/{concept.id}")
-            yield _list([*_concept(concept, gains.get(concept.id, "")), *_note(note)])
+            yield _list([*_concept(concept, gaps.get(concept.id)), *_note(note)])
 
 
-def _concept(concept: ConceptResult, gain: str) -> Iterator[str]:
+def _concept(concept: ConceptResult, gap: Gap | None) -> Iterator[str]:
     unsure = ", unsure" if concept.unsure else ""
     points = f"{concept.points} of {concept.possible}"
     yield f"**{escaped(concept.name)}**: {concept.standing}{unsure}, {points}"
     yield from _quotes(concept.evidence)
     lacking = [facet.label for facet in concept.facets if not facet.met]
     if concept.standing == "mentioned" and lacking:
-        yield f"For full credit: {escaped('; '.join(lacking))}"
-    if gain:
-        yield gain
+        gain = f" (+{gap.gain} when you explain it)" if gap else ""
+        yield f"Not said{gain}: {escaped('; '.join(lacking))}"
+    elif gap:
+        yield f"+{gap.gain}: {escaped(gap.say)}"
 
 
 def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:

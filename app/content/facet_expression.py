@@ -80,6 +80,20 @@ def facets_in(expr: Expr) -> frozenset[str]:
     return frozenset().union(*(facets_in(part) for part in expr.parts))
 
 
+def fewest_more(expr: Expr, met: set[str] | frozenset[str]) -> int:
+    """How many more facets than those in `met` are enough at best; 0 when they are enough."""
+    match expr:
+        case Name(id):
+            return 0 if id in met else 1
+        case And(parts):
+            wanted = len(parts)
+        case Or(parts):
+            wanted = 1
+        case AtLeast(wanted, parts):
+            pass
+    return sum(sorted(fewest_more(part, met) for part in parts)[:wanted])
+
+
 def _tokens(text: str) -> list[str]:
     tokens, position = [], 0
     while position < len(text.rstrip()):

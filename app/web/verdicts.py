@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.content.facet_expression import fewest_more, parse_facet_expression
 from app.content.rubric import Concept, Rubric
 from app.db.notes import Note
 from app.engine.highlight import Mark, Stretch, flag_mark, stretches
@@ -76,6 +77,17 @@ class ConceptView:
         if self.result.standing == "explained":
             return ()
         return tuple(facet for facet in self.result.facets if not facet.met)
+
+    @property
+    def enough(self) -> int:
+        """How many of the lacking parts are enough at best; 0 if that is not known."""
+        known = self.author is not None and set(self.author.facets) == {
+            facet.id for facet in self.result.facets
+        }
+        if self.author is None or not known or not self.lacking:
+            return 0
+        met = {facet.id for facet in self.result.facets if facet.met}
+        return fewest_more(parse_facet_expression(self.author.explained), met)
 
 
 @dataclass(frozen=True)

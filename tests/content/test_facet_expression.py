@@ -9,6 +9,7 @@ from app.content.facet_expression import (
     Name,
     Or,
     facets_in,
+    fewest_more,
     holds,
     parse_facet_expression,
 )
@@ -77,3 +78,19 @@ def test_all_names_are_found() -> None:
 def test_what_is_not_an_expression_is_refused(text: str, told: str) -> None:
     with pytest.raises(FacetExpressionError, match=told):
         parse_facet_expression(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "met", "more"),
+    [
+        ("a", set(), 1),
+        ("a and (b or c)", {"b"}, 1),
+        ("a and (b or c)", set(), 2),
+        ("2 of (a, b, c)", {"c"}, 1),
+        ("a or b and c", {"a"}, 0),
+    ],
+)
+def test_the_fewest_facets_that_are_still_needed_are_counted(
+    text: str, met: set[str], more: int
+) -> None:
+    assert fewest_more(parse_facet_expression(text), met) == more

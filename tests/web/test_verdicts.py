@@ -1,5 +1,6 @@
 """Promises of app/web/verdicts.py."""
 
+from app.content.bank import Bank
 from app.db.notes import Note
 from app.engine.report import CheckResult, Evidence, FacetResult
 from app.web.verdicts import accounting, areas, checks_by_outcome, flags
@@ -38,6 +39,18 @@ def test_a_quote_says_which_parts_it_covers_and_the_rest_is_lacking() -> None:
     assert [(quote.text, quote.covers) for quote in view.quotes] == [("abcde", ("what is kept",))]
     assert [facet.id for facet in view.lacking] == ["why"]
     assert view.uncovered == ()
+
+
+def test_it_is_told_how_many_of_the_lacking_parts_are_enough(bank: Bank) -> None:
+    rubric = bank.rubrics["url-shortener"]
+    author = next(each for each in rubric.concepts if each.id == "code-generation")
+    facets = [FacetResult(id=id_, label=id_, met=False) for id_ in author.facets]
+    result = make.concept_result(id=author.id, standing="mentioned", facets=facets)
+    report = make.report(result)
+    ((view,),) = (area.concepts for area in areas("", report, rubric, {}))
+    assert 0 < view.enough < len(view.lacking)
+    ((unknown,),) = (area.concepts for area in areas("", report, None, {}))
+    assert unknown.enough == 0
 
 
 def test_an_explained_concept_lacks_nothing() -> None:

@@ -224,7 +224,7 @@ def test_an_answer_with_nothing_in_it_is_sent_to_questions_and_not_called_improv
     browser: TestClient,
 ) -> None:
     said = text_of(browser.get(attempt(browser, NOTHING)))
-    assert "Start here. See the questions" in said
+    assert "There is too little here to build on. Start from these questions." in said
     assert "Questions to start from Start here. Durability A broker dies; what is lost?" in said
     assert "Your answer, improved" not in said
 

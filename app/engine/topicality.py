@@ -40,16 +40,15 @@ _COPIED_SHARE = 0.6
 _LEAST_COPIED = 3
 
 
-def _about_prompt(reading: Reading, prompt: str) -> float:
-    """Return the share of an answer's content words that the prompt holds too."""
-    asked = frozenset[str]().union(*prompt_sentences(prompt))
+def share_within(reading: Reading, families: frozenset[str]) -> float:
+    """Return the share (0 to 1) of a text's content words that are of some word families."""
     said = [
         token.stem
         for segment in reading.segments
         for token in segment.tokens
         if token.stem and token.text not in STOP_WORDS and token.number is None
     ]
-    return sum(each in asked for each in said) / max(1, len(said))
+    return sum(each in families for each in said) / max(1, len(said))
 
 
 def off_topic(
@@ -72,7 +71,8 @@ def off_topic(
         return True
     if points > _STRAY_POINTS or speaking >= _STRAY_SPEAKING:
         return False
-    return _about_prompt(reading, prompt) < _STRAY_SHARE
+    asked = frozenset[str]().union(*prompt_sentences(prompt))
+    return share_within(reading, asked) < _STRAY_SHARE
 
 
 def _speaking(

@@ -5,7 +5,7 @@ import pytest
 from app.engine.admissible import Admission
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
-from app.engine.topicality import copied, foreign, integrity_flag, off_topic
+from app.engine.topicality import copied, foreign, integrity_flag, off_topic, share_within
 from tests.engine.small import verdict
 
 PROMPT = "How does a queue keep what was put into it?"
@@ -37,6 +37,13 @@ def test_more_points_than_chance_collects_need_few_words_of_the_question_too(
     assert strays(STRAY, 50, nlp)
     asked = "The queue keeps it. A queue keeps what is put. We keep a queue. It keeps. It is put."
     assert not strays(asked, 50, nlp)
+
+
+def test_small_words_and_numbers_are_no_content(nlp: Pipeline) -> None:
+    reading = read("We keep 3 copies of the log.", nlp)
+    families = frozenset({"keep", "copi"})
+    assert share_within(reading, families) == pytest.approx(2 / 3)
+    assert share_within(read("3", nlp), families) == 0
 
 
 def test_a_good_answer_is_on_topic_whatever_its_words(nlp: Pipeline) -> None:

@@ -10,10 +10,9 @@ from app.engine.findings import gather
 from app.engine.improving.sentences import Part, shorter
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
-from app.engine.reading import Reading
 from app.engine.report import Standing
 from app.engine.slots import SlotValue
-from app.engine.wordings import STOP_WORDS
+from app.engine.topicality import share_within
 from app.engine.words import stem
 
 _NOTES = ("->", "=>", " + ", "\u2192", ">>")
@@ -70,7 +69,7 @@ def _parts(rubric: CompiledRubric, concept: Concept, nlp: Pipeline) -> Iterator[
     yield Part(model, opens=True)
     familiar = _vocabulary(rubric)
     for text in concept.yes:
-        if _share(read(text, nlp), familiar) >= _FAMILIAR:
+        if share_within(read(text, nlp), familiar) >= _FAMILIAR:
             yield Part(" ".join(text.split()), opens=True)
 
 
@@ -80,16 +79,6 @@ def _vocabulary(rubric: CompiledRubric) -> frozenset[str]:
     texts = [each.source.model for each in rubric.concepts] + [rubric.model_answer, rubric.prompt]
     words = " ".join(texts).lower().replace("-", " ").split()
     return frozenset(stem(word.strip(".,;:()'\"`*")) for word in words)
-
-
-def _share(reading: Reading, familiar: frozenset[str]) -> float:
-    stems = [
-        token.stem
-        for segment in reading.segments
-        for token in segment.tokens
-        if token.stem and token.text not in STOP_WORDS and token.number is None
-    ]
-    return sum(each in familiar for each in stems) / max(1, len(stems))
 
 
 def _effort(wording: Wording) -> int:

@@ -80,6 +80,18 @@ def with_steps(answer: str, report: Report, numbers: Iterable[int]) -> str:
     return applied(answer, [Change(edit.at, edit.delete, edit.insert) for edit in edits])
 
 
+def only_edited(answer: str, report: Report, text: str) -> bool:
+    """Tell whether `text` is an answer with some of its steps made, and nothing of anyone else."""
+    lines = text.splitlines()
+    steps = _steps(report, report.improved) if report.improved else []
+    made = [each.number for each in steps if _stands_in(each, "\n".join(lines))]
+    return with_steps(answer, report, made).splitlines() == lines
+
+
+def _stands_in(step: Step, text: str) -> bool:
+    return all("\n".join(edit.insert.splitlines()) in text for edit in step.edits)
+
+
 def _outlined(part: OutlinePart) -> tuple[str, tuple[str, ...]]:
     return title_of(part.area), part.prompts
 

@@ -12,7 +12,7 @@ from app.db.drafts import Draft
 from app.db.notes import NoteKind
 from app.engine.improving import MOST_EDITS
 from app.web.attempt_pages import DeleteAttemptPage, DraftInTheWayPage, NotePage
-from app.web.improved import with_steps
+from app.web.improved import only_edited, with_steps
 from app.web.needs import DbSession, Learner, TheCoach
 from app.web.rendering import asks_for_fragment, render
 from app.web.report_pages import attempt_head, own_report_page
@@ -93,7 +93,10 @@ def improve(
     attempt = coach.attempt(session, learner, attempt_id)
     numbers = EVERY_STEP if only == "all" else step if only is None else (only,)
     text = with_steps(attempt.text, attempt.report, numbers)
-    draft = coach.revise(session, learner, attempt_id, text)
+    # Edits taken earlier and left as they were give way: nothing of the learner's is lost.
+    held = coach.draft(session, learner, attempt.question)
+    gives_way = held is not None and only_edited(attempt.text, attempt.report, held.text)
+    draft = coach.revise(session, learner, attempt_id, text, replace=gives_way)
     return _taken_over(request, coach, attempt, text, draft)
 
 

@@ -259,6 +259,21 @@ def test_a_draft_in_the_way_of_the_edits_is_asked_about(browser: TestClient, rep
     assert "One copy survives." in fields_of(reply)["text"]
 
 
+def test_an_edit_taken_earlier_gives_way_to_the_next_one_unless_it_was_written_on(
+    browser: TestClient, report: str
+) -> None:
+    fields = {"csrf": fields_of(browser.get(report))["csrf"], "only": "1"}
+    browser.post(f"{report}/improve", data=fields)
+    chosen = browser.post(f"{report}/improve", data=fields | {"only": "all"})
+    assert chosen.status_code == 200
+    page = fields_of(chosen)
+    assert page["answer"].endswith("One copy survives.")
+    draft = {name: page[name] for name in ("csrf", "form")}
+    written = draft | {"revision": "5", "answer": f"{page['answer']} And mine."}
+    browser.post(f"/questions/{QUESTION}/draft", data=written)
+    assert browser.post(f"{report}/improve", data=fields).status_code == 409
+
+
 @pytest.mark.parametrize("only", ["0", "99", "some"])
 def test_a_step_that_is_none_is_refused(browser: TestClient, report: str, only: str) -> None:
     fields = {"csrf": fields_of(browser.get(report))["csrf"], "only": only}

@@ -176,7 +176,7 @@ def test_what_is_there_is_no_omission(nlp: Pipeline) -> None:
     assert judge(GOOD, nlp, omissions=[omission]).band == 4
 
 
-def test_without_half_of_the_trade_offs_there_is_no_strong_hire(nlp: Pipeline) -> None:
+def test_without_a_quarter_of_the_trade_offs_there_is_no_strong_hire(nlp: Pipeline) -> None:
     report = judge(GOOD, nlp, make.concept_data(), PRICE)
     assert (report.score, report.band) == (75, 3)
 

@@ -59,6 +59,7 @@ REPORTED = _any_of(
     "(?! (?:dead|lost|gone|to|missing|failed|alive|down))",
     "(?:we|i) (?:thought|believed|trusted|assumed) .{3,80} (?:until|till|but|yet)",
     r"^(?:\w+ ){0,2}(?:someone|somebody) (?:\w+ed|wrote|built|put|set|ran|made|chose|took|kept)",
+    "(?:a|any|the) (?:candidate|person|engineer|answer) (?:who|that)",
     "people tend to|my first (?:attempt|version|try|design|draft)"
     r"|years ago(?: ,)? (?:we|i|my|our)|(?:we|i|my|our) (?:\w+ ){1,6}years ago",
     rf"had (?:{_SAY})",

@@ -98,7 +98,8 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
         for each in verdicts
         if any(finding.against for finding in each.findings)
     ]
-    flags += omitted(rubric.omissions, verdicts)
+    if any(each.standing != "missing" for each in verdicts):  # else there is no design to judge
+        flags += omitted(rubric.omissions, verdicts)
     share = piled_share(reading, admission.piled)
     if share >= _PARTLY and len(admission.piled) >= _LEAST_PILED:
         message = PILE if share >= _MOSTLY else PARTLY_PILE

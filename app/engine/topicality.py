@@ -33,6 +33,15 @@ _LEAST_SENTENCES = 5
 _ENGLISH_SHARE = 0.35
 """Share of words known to the English pipeline under which a text is in another language."""
 
+_STRANGE = frozenset(
+    "und der das ist nicht wird werden mit auf für fuer von dem ein eine einen sich auch oder wir "
+    "bei nach wenn le les une est et dans pour que qui avec nous pas el una por para como más gli "
+    "che della delle sono anche uma não een voor niet worden zijn wordt".split()
+)
+"""Small words of German, French, Spanish, Italian, Portuguese and Dutch that are none in English:
+a short text full of technical terms is told by them."""
+
+_LEAST_STRANGE = 3
 _LEAST_WORDS = 12
 _COPIED_SHARE = 0.6
 """Share of an answer's sentences found word for word in the model answer."""
@@ -96,6 +105,9 @@ def foreign(reading: Reading, known: frozenset[str]) -> bool:
         for token in segment.tokens
         if token.text.isalpha() and len(token.text) > 1
     ]
+    strange = sum(word in _STRANGE for word in words)
+    if strange >= _LEAST_STRANGE and strange > sum(word in STOP_WORDS for word in words):
+        return True
     if len(words) < _LEAST_WORDS:
         return False
     return sum(word in known for word in words) < _ENGLISH_SHARE * len(words)

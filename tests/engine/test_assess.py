@@ -171,6 +171,11 @@ def test_an_omission_bars_a_strong_hire(nlp: Pipeline) -> None:
     assert (report.band, report.caps[0].because) == (3, "You never say what it costs.")
 
 
+def test_where_nothing_stands_nothing_is_left_out(nlp: Pipeline) -> None:
+    omission = {"concept": "price", "message": "You never say what it costs."}
+    assert judge("We bake bread.", nlp, PRICE, omissions=[omission]).red_flags == ()
+
+
 def test_what_is_there_is_no_omission(nlp: Pipeline) -> None:
     omission = {"concept": "copies", "message": "You never say how many."}
     assert judge(GOOD, nlp, omissions=[omission]).band == 4

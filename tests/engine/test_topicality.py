@@ -67,6 +67,17 @@ def test_english_is_not(nlp: Pipeline) -> None:
     assert not foreign(read(english, nlp), nlp.known)
 
 
+@pytest.mark.parametrize("text", ["Der Feed liegt in Redis und wird nach Zeit sortiert.",
+                                  "Le cache est dans Redis et les URL par client."])  # fmt: skip
+def test_small_words_tell_a_short_text_full_of_terms(text: str, nlp: Pipeline) -> None:
+    assert foreign(read(text, nlp), nlp.known)
+
+
+def test_terms_of_other_languages_in_an_english_text_do_not(nlp: Pipeline) -> None:
+    english = "We count per key per region via Redis, so the von Neumann box is the limit."
+    assert not foreign(read(english, nlp), nlp.known)
+
+
 def test_a_few_words_are_too_few_to_tell_the_language(nlp: Pipeline) -> None:
     assert not foreign(read("Wir speichern jede Nachricht mehrfach", nlp), nlp.known)
 

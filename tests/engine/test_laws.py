@@ -32,8 +32,7 @@ LAWS = (
 )
 
 BREACHES: Mapping[str, int] = {
-    "evidence removed never raises": 1,  # an answer that contradicts itself in one paragraph
-    "another question's answer is no answer": 20,  # neighbouring subjects: low scores, not band 0
+    "another question's answer is no answer": 18,  # neighbouring subjects: low scores, not band 0
 }
 """How many variants of a law break it today, law by law. It may only fall; where it is not listed
 the law holds without exception."""

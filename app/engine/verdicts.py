@@ -57,8 +57,10 @@ class Judge:
         sure = self._mentions(concept, reported=False)
         findings = sure or self._mentions(concept, reported=True)
         if against or spoiled:
-            found = (*against, *findings)
-            return Verdict(concept, "contradicted", frozenset(), tuple(found))
+            # Both places of a contradiction are shown; beside a wrong claim, which has a flag of
+            # its own, right words would look accused.
+            found = (*against, *findings) if against else ()
+            return Verdict(concept, "contradicted", frozenset(), found)
         if not findings:
             return Verdict(concept, "missing", frozenset(), ())
         findings = [*findings, *self._nearby(concept, findings)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.engine.grave import breach_of
 from app.engine.report import Feedback, Gap, RedFlag
 from app.engine.scoring import Score, earned
 from app.engine.verdicts import Verdict
@@ -47,9 +48,8 @@ def _say(verdict: Verdict) -> str:
 
 def _first(gaps: Sequence[Gap], flags: Sequence[RedFlag], score: Score) -> str:
     """Return the most useful single sentence."""
-    breach = [flag for flag in flags if flag.kind == "integrity" and flag.severity == "major"]
-    if breach:
-        return breach[0].message
+    if breach := breach_of(flags):
+        return breach.message
     wrong = [flag for flag in flags if flag.points < 0]
     if wrong:
         worst = min(wrong, key=lambda flag: flag.points)

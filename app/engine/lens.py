@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from app.content.question import Difficulty
 from app.engine.bars import BARS, LevelBars
-from app.engine.report import BAND_NAMES, Cap, ConceptResult, RedFlag, Report
+from app.engine.grave import breach_of, major_errors
+from app.engine.report import BAND_NAMES, Cap, ConceptResult, Report
 from app.engine.scoring import OMISSION_CAP, STAFF_RULE, TRADE_OFFS, TRADE_OFFS_RULE, ceilings_of
 
 HIRE, STRONG = 3, 4
@@ -104,13 +105,8 @@ def _lens(report: Report, level: Difficulty, bars: LevelBars, band: int) -> Leve
 
 def _hurdle(report: Report, level: Difficulty, bars: LevelBars, aim: int) -> Hurdle:
     """Return the first thing: what is wrong, what is left out, what the level asks for, points."""
-    breach = [
-        flag
-        for flag in report.red_flags
-        if flag.kind == "integrity" and flag.severity == "major" and not flag.unsure
-    ]
-    if breach:
-        return Hurdle(breach[0].message)
+    if breach := breach_of(report.red_flags):
+        return Hurdle(breach.message)
     ceilings = [
         cap for cap in ceilings_of(report.concepts, report.red_flags, level) if cap.to < aim
     ]
@@ -130,7 +126,7 @@ def _hurdle(report: Report, level: Difficulty, bars: LevelBars, aim: int) -> Hur
 
 def _held_down(report: Report, cap: Cap) -> Hurdle:
     """Return what a ceiling asks for; errors come first among equals."""
-    majors = _major_errors(report.red_flags)
+    majors = major_errors(report.red_flags)
     if majors:
         more = f" and {len(majors) - 1} more" if len(majors) > 1 else ""
         return Hurdle(f"A major error{more}, whatever the points. {majors[0].message}")
@@ -141,11 +137,6 @@ def _held_down(report: Report, cap: Cap) -> Hurdle:
 
 def _points(number: int) -> str:
     return f"{number} {'point' if number == 1 else 'points'}"
-
-
-def _major_errors(flags: Sequence[RedFlag]) -> list[RedFlag]:
-    errors = ("misconception", "check")
-    return [flag for flag in flags if flag.severity == "major" and flag.kind in errors]
 
 
 def _short_of(report: Report, short: int, aim: int) -> Hurdle:

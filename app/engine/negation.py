@@ -1,6 +1,5 @@
 """Which words of one parsed segment are negated: rules over the dependency parse."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from app.engine.clauses import (
@@ -9,12 +8,12 @@ from app.engine.clauses import (
     Node,
     back_to_break,
     is_switched,
-    same_clause,
     until_break,
     until_reason,
     until_subject,
     walled_off,
 )
+from app.engine.governing import below, children_of, negated_noun, objects, under
 
 NEGATORS = frozenset(["not", "n't", "never", "hardly", "barely", "neither", "nor"])
 """Adverbs that negate the verb they hang on."""
@@ -48,8 +47,6 @@ _NOT_NEGATING = frozenset(
     ["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"]
 )
 """Words before which a negator denies nothing: "not only", "no matter", "never more than"."""
-_OUTSIDE = frozenset("nsubj nsubjpass csubj advcl relcl parataxis punct mark cc expl acl".split())
-"""Children of a negated verb that its negation does not reach."""
 
 
 def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
@@ -57,24 +54,16 @@ def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
 
     Two negations of one word cancel: "cannot do without monitoring" asks for monitoring.
     """
-    children = _children(nodes)
+    children = children_of(nodes)
     times = [0] * len(nodes)
     soft = [False] * len(nodes)
     for index, node in enumerate(nodes):
         for reached in set(_reach(nodes, children, index, node)):
             times[reached] += not walled_off(nodes, index, reached)
         if node.text in SOFT:
-            for reached in _objects(nodes, children, index):
+            for reached in objects(nodes, children, index):
                 soft[reached] = True
     return [count % 2 == 1 for count in times], soft
-
-
-def _children(nodes: Sequence[Node]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for index, node in enumerate(nodes):
-        if node.head != index:
-            found[node.head].append(index)
-    return found
 
 
 def _reach(
@@ -91,7 +80,7 @@ def _reach(
     if node.text in NEGATIVE_PRONOUNS:
         return _without_any(nodes, children, index, node)
     if node.text == "without" and after:
-        return _under(nodes, children, index) or until_break(nodes, index)
+        return under(nodes, children, index) or until_break(nodes, index)
     return _other_reach(nodes, children, index, node)
 
 
@@ -102,7 +91,7 @@ def _adverb(
     if node.text == "nor" and any(before.text == "neither" for before in nodes[:index]):
         return ()
     if node.text == "neither" and nodes[node.head].pos not in VERBS:
-        return _negated_noun(nodes, children, node.head)
+        return negated_noun(nodes, children, node.head)
     return _verb_phrase(nodes, children, index, node.head)
 
 
@@ -116,10 +105,10 @@ def _no(
     if after == "," and index and nodes[index - 1].text == ":":
         return range(index)  # "90 days at once: no, a pool of four"
     if nodes[index].dep == "det" and nodes[index].head != index:
-        return _negated_noun(nodes, children, nodes[index].head)
+        return negated_noun(nodes, children, nodes[index].head)
     if not after:
         return ()
-    return _under(nodes, children, index) or until_break(nodes, index)
+    return under(nodes, children, index) or until_break(nodes, index)
 
 
 def _without_any(
@@ -127,7 +116,7 @@ def _without_any(
 ) -> list[int]:
     """Negate the losing in "nothing is lost" and "we lose nothing"; not in ", nothing to do"."""
     if node.dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
-        reached = _below(nodes, children, node.head, skip=index)
+        reached = below(nodes, children, node.head, skip=index)
         # "if there's none its 429": behind a bare "none" something else begins.
         return [each for each in reached if node.text != "none" or each < index]
     return until_break(nodes, index)
@@ -139,7 +128,7 @@ def _verb_phrase(
     """Return what an adverb negates: its verb and what follows, never what was said before."""
     if verb == index or index - verb > _BEHIND_ITS_VERB:
         return until_break(nodes, index)
-    return [reached for reached in _below(nodes, children, verb) if reached >= min(index, verb)]
+    return [reached for reached in below(nodes, children, verb) if reached >= min(index, verb)]
 
 
 def _other_reach(
@@ -154,7 +143,7 @@ def _other_reach(
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
         return until_subject(nodes, index + 1)
     if node.text in _DECLINING or _leaves_out(nodes, children, index):
-        return until_reason(nodes, index, _objects(nodes, children, index))
+        return until_reason(nodes, index, objects(nodes, children, index))
     if node.text in _OFF and (not after or after in BREAKS) and is_switched(nodes, index):
         return back_to_break(nodes, index)
     return ()
@@ -170,86 +159,3 @@ def _leaves_out(nodes: Sequence[Node], children: dict[int, list[int]], index: in
     return nodes[index].text in _LEAVING and any(
         nodes[child].text in {"out", "aside"} for child in children[index]
     )
-
-
-def _below(
-    nodes: Sequence[Node], children: dict[int, list[int]], top: int, skip: int = -1
-) -> list[int]:
-    """Return the verb at `top` and what it governs, leaving out its subject and side clauses."""
-    reached = [top]
-    for child in children[top]:
-        if child == skip or nodes[child].dep in _OUTSIDE or _put_before(nodes, top, child):
-            continue
-        if _begins_anew(nodes, children, top, child):
-            continue
-        if nodes[child].dep == "conj" and not _alternative(nodes, children, top, child):
-            continue
-        reached += _tree(nodes, children, child)
-    return reached
-
-
-def _begins_anew(
-    nodes: Sequence[Node], children: dict[int, list[int]], top: int, child: int
-) -> bool:
-    """Tell whether a part behind a comma has its own subject: "we need no X, a query gets Y"."""
-    own_subject = any(nodes[each].dep in {"nsubj", "nsubjpass"} for each in children[child])
-    return own_subject and any(node.text == "," for node in nodes[top:child])
-
-
-def _put_before(nodes: Sequence[Node], top: int, child: int) -> bool:
-    """Tell whether a part stands before the verb: it sets the scene and is not negated."""
-    return child < top and nodes[child].dep not in {
-        "aux",
-        "auxpass",
-        "neg",
-        "amod",
-        "compound",
-        "acomp",
-    }
-
-
-def _alternative(
-    nodes: Sequence[Node], children: dict[int, list[int]], top: int, conjunct: int
-) -> bool:
-    """Tell whether a conjunct stands under the same negation: "does not lose or repeat"."""
-    joined_by_or = any(nodes[child].text in {"or", "nor"} for child in children[top])
-    own_subject = any(nodes[child].dep in {"nsubj", "nsubjpass"} for child in children[conjunct])
-    return joined_by_or and not own_subject
-
-
-def _tree(nodes: Sequence[Node], children: dict[int, list[int]], top: int) -> list[int]:
-    """Return a word and all that hangs on it, side clauses left out."""
-    reached, queue = [], [top]
-    while queue:
-        current = queue.pop()
-        reached.append(current)
-        queue += [
-            c for c in children[current] if nodes[c].dep not in {"advcl", "relcl", "parataxis"}
-        ]
-    return reached
-
-
-def _negated_noun(nodes: Sequence[Node], children: dict[int, list[int]], noun: int) -> list[int]:
-    """Return noun and verb: "no data is lost" and "we lose no data" negate the losing too."""
-    reached = _tree(nodes, children, noun)
-    verb = nodes[noun].head
-    if nodes[noun].dep in {"nsubj", "nsubjpass"}:
-        reached += _below(nodes, children, verb)
-    elif nodes[noun].dep in {"dobj", "attr"} and same_clause(nodes, verb, noun):
-        reached.append(verb)
-    return reached
-
-
-def _under(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> list[int]:
-    return [reached for child in children[index] for reached in _tree(nodes, children, child)]
-
-
-def _objects(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> list[int]:
-    """Return what a verb or preposition acts on."""
-    wanted = {"dobj", "pobj", "xcomp", "pcomp", "nsubjpass", "ccomp", "prep"}
-    return [
-        reached
-        for child in children[index]
-        if nodes[child].dep in wanted
-        for reached in _tree(nodes, children, child)
-    ]

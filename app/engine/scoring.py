@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.content.question import Difficulty
 from app.engine.bars import LevelBars, band_of
+from app.engine.grave import breach_of, major_errors
 from app.engine.report import Cap, Levels, RedFlag, Standing
 from app.engine.verdicts import Verdict
 
@@ -79,8 +80,7 @@ def score(
 ) -> Score:
     """Add up points, take off what flags cost, and find the band at every level."""
     points = max(0, sum(map(earned, verdicts)) + sum(flag.points for flag in flags))
-    breached = any(flag.kind == "integrity" and flag.severity == "major" for flag in flags)
-    stands = any(each.standing != "missing" for each in verdicts) and not breached
+    stands = any(each.standing != "missing" for each in verdicts) and breach_of(flags) is None
     counted = [
         _Tally(each.concept.source.area, each.standing, earned(each), each.concept.points)
         for each in verdicts
@@ -107,11 +107,7 @@ def ceilings_of(
 ) -> list[Cap]:
     """Return every ceiling on the band at a level, whether or not it bites."""
     caps: list[Cap] = []
-    majors = [
-        flag
-        for flag in flags
-        if flag.severity == "major" and flag.kind in ("misconception", "check")
-    ]
+    majors = major_errors(flags)
     if len(majors) > 1:
         caps.append(Cap(to=1, because="two major errors or more"))
     elif majors:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import islice
 from math import ceil
 from pathlib import Path
 from statistics import median
@@ -13,7 +13,7 @@ from app.content.bank import Bank
 from app.content.question import model_answer
 from app.engine.pipeline import Pipeline
 from app.engine.scorer import Scorer
-from app.evaluation.mutants import sentences
+from app.evaluation.bench_texts import fresh_texts, growing, sentences_of
 
 Clock = Callable[[], float]
 """Seconds from any start."""
@@ -156,8 +156,7 @@ def bench(bank: Bank, pipeline: Pipeline, scorer: Scorer, clock: Clock, scorings
 
 def _improvements(bank: Bank, scorer: Scorer, question: str, clock: Clock) -> Iterator[float]:
     """Yield what finding the edits of an answer with gaps takes besides scoring it."""
-    model = model_answer(bank.questions[question]).split("\n\n")
-    parts = [part for paragraph in model for part in sentences(paragraph)]
+    parts = sentences_of(model_answer(bank.questions[question]))
     texts = fresh_texts(" ".join(parts[::_SAID]), WORDS)
     scorer.score(question, next(texts), improved=True)  # the rubric's own sentences are read once
     for text in islice(texts, _IMPROVED):
@@ -174,34 +173,6 @@ _SAID = 3
 """Every so manieth sentence of the model answer is said: about half of the points are left."""
 
 _IMPROVED = 7
-
-
-def fresh_texts(answer: str, words: int, first: int = 1_001) -> Iterator[str]:
-    """Texts of about `words` words, no sentence of which was ever in another.
-
-    A number in each sentence, counted from `first`, makes it new, so that nothing kept from
-    earlier scorings helps.
-    """
-    parts = [part for paragraph in answer.split("\n\n") for part in sentences(paragraph)]
-    number = count(first)
-    while True:
-        text: list[str] = []
-        while len(text) < words:
-            text += (f"{part.rstrip('.')} in case {next(number)}." for part in parts)
-            text = " ".join(text).split(" ")
-        yield " ".join(text[:words])
-
-
-def growing(text: str, edits: int) -> Iterator[str]:
-    """The text with one word more each time, at another place of it: as it grows while typed."""
-    words = text.split(" ")
-    for number in range(edits):
-        words.insert(number * _STRIDE % len(words), "also")
-        yield " ".join(words)
-
-
-_STRIDE = 197
-"""Words between two edits: a prime, so that they fall into all parts of a text."""
 
 
 def percentile(values: tuple[float, ...], percent: int) -> float:

@@ -13,7 +13,7 @@ from app.engine.coaching import LATER, TWO_VALUES, Coaching, coach, covered, exp
 from app.engine.compiled import CompiledRubric
 from app.engine.pipeline import Pipeline
 from app.engine.scorer import Scorer
-from app.evaluation.bench import growing
+from app.evaluation.bench_texts import growing
 from tests import make
 from tests.engine.small import compiled
 

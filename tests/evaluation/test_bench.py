@@ -4,7 +4,8 @@ from itertools import islice
 
 import pytest
 
-from app.evaluation.bench import HOSTILE, Bench, bench_lines, fresh_texts, growing, percentile
+from app.evaluation.bench import HOSTILE, Bench, bench_lines, percentile
+from app.evaluation.bench_texts import fresh_texts, growing
 
 RESULT = Bench(
     first=0.3,

@@ -6,6 +6,7 @@ from itertools import islice
 
 from app.engine.compiled import CompiledRubric
 from app.engine.door import admit
+from app.engine.grave import breach_of
 from app.engine.improving.additions import additions
 from app.engine.improving.corrections import Changes, corrections
 from app.engine.improving.layout import Layout
@@ -38,7 +39,7 @@ def improve(answer: str, report: Report, rubric: CompiledRubric, nlp: Pipeline) 
     """
     text = admit(answer)
     as_is = Improved(text=text, score=report.score, band=report.band, message=message(report))
-    if any(flag.kind == "integrity" and flag.severity == "major" for flag in report.red_flags):
+    if breach_of(report.red_flags):
         return as_is
     desk = Desk(text, rubric, nlp)
     start = desk.start() if _can_be_built_on(text, report) else None

@@ -1,5 +1,6 @@
 """What is said about edits: what each is for, and how far they lead."""
 
+from app.engine.grave import breach_of
 from app.engine.improving.path import Target
 from app.engine.improving.trials import Trial
 from app.engine.report import BAND_NAMES, Improved, Report
@@ -15,11 +16,8 @@ def message(report: Report, improved: Improved | None = None) -> str:
     Args:
         improved: what was found; None where the answer holds nothing to build on.
     """
-    breach = [
-        flag for flag in report.red_flags if flag.kind == "integrity" and flag.severity == "major"
-    ]
-    if breach:
-        return f"No edits. {breach[0].message}"
+    if breach := breach_of(report.red_flags):
+        return f"No edits. {breach.message}"
     if improved is None:
         return _STARTED
     if improved.edits:

@@ -10,7 +10,15 @@ from typing import Any, Literal
 from app.engine.report import Standing
 
 Half = Literal["build", "aside"]
-Expectation = Literal["explained", "mentioned", "absent", "asserted", "not-asserted"]
+Expectation = Literal[
+    "explained",
+    "mentioned",
+    "absent",
+    "contradicted",
+    "not-contradicted",
+    "asserted",
+    "not-asserted",
+]
 
 HALVES: tuple[Half, ...] = ("build", "aside")
 

@@ -28,17 +28,20 @@ def pair_counts(pairs: Sequence[SeenPair]) -> Binary:
 
 
 def pair_figures(pairs: Sequence[SeenPair]) -> Mapping[str, tuple[float | None, int]]:
-    """The share of pairs judged right, with their number, a row for each expectation."""
+    """The share of pairs judged right, with their number, a row for each expectation there is."""
     rows: tuple[tuple[str, Expectation, Test], ...] = (
         ("pairs: explained is covered", "explained", _covered),
         ("pairs: explained is explained", "explained", _explained),
         ("pairs: mentioned is mentioned", "mentioned", _mentioned),
         ("pairs: mentioned is covered", "mentioned", _covered),
         ("pairs: absent is absent", "absent", _absent),
+        ("pairs: contradicted is contradicted", "contradicted", _contradicted),
+        ("pairs: not contradicted is not", "not-contradicted", _not_contradicted),
         ("pairs: asserted is flagged", "asserted", _flagged),
         ("pairs: not asserted is not flagged", "not-asserted", _not_flagged),
     )
-    return {name: _share(pairs, expect, test) for name, expect, test in rows}
+    expected = {pair.expect for pair, _ in pairs}
+    return {name: _share(pairs, expect, test) for name, expect, test in rows if expect in expected}
 
 
 def _share(pairs: Sequence[SeenPair], expect: Expectation, test: Test) -> tuple[float | None, int]:
@@ -62,6 +65,14 @@ def _absent(pair: GoldPair, said: Judged) -> bool:
     return said.standing(pair.target) in ABSENT
 
 
+def _contradicted(pair: GoldPair, said: Judged) -> bool:
+    return said.standing(pair.target) == "contradicted"
+
+
+def _not_contradicted(pair: GoldPair, said: Judged) -> bool:
+    return not _contradicted(pair, said)
+
+
 def _flagged(pair: GoldPair, said: Judged) -> bool:
     return pair.target in said.flags
 
@@ -74,6 +85,8 @@ RIGHT: Mapping[Expectation, Test] = {
     "explained": _explained,
     "mentioned": _mentioned,
     "absent": _absent,
+    "contradicted": _contradicted,
+    "not-contradicted": _not_contradicted,
     "asserted": _flagged,
     "not-asserted": _not_flagged,
 }

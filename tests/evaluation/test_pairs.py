@@ -14,6 +14,18 @@ def test_an_absent_pair_is_right_when_the_concept_earns_nothing(standing: Standi
     assert is_right(make.gold_pair(expect="absent"), Judged({"copies": standing}))
 
 
+@pytest.mark.parametrize(
+    ("standing", "contradicted"),
+    [("contradicted", True), ("missing", False), ("explained", False)],
+)
+def test_a_concept_spoken_against_is_contradicted_and_nothing_else(
+    standing: Standing, contradicted: object
+) -> None:
+    said = Judged({"copies": standing})
+    assert is_right(make.gold_pair(expect="contradicted"), said) is contradicted
+    assert is_right(make.gold_pair(expect="not-contradicted"), said) is not contradicted
+
+
 @pytest.mark.parametrize("expect", ["explained", "absent"])
 def test_a_mention_is_neither_an_explanation_nor_nothing(expect: Expectation) -> None:
     assert not is_right(make.gold_pair(expect=expect), Judged({"copies": "mentioned"}))

@@ -6,7 +6,7 @@ command runs, so `whyboard check` starts without spaCy and `whyboard score` with
 
 import typer
 
-from app import authoring_commands, scoring_commands, writing_commands
+from app import account_commands, authoring_commands, scoring_commands, writing_commands
 from app.settings import BadSetting
 from app.terminal import EXIT_USAGE, bank_or_exit, fail, settings_or_exit
 
@@ -19,6 +19,7 @@ main = typer.Typer(
 main.add_typer(writing_commands.commands)
 main.add_typer(authoring_commands.commands)
 main.add_typer(scoring_commands.commands)
+main.add_typer(account_commands.commands)
 
 
 @main.command()

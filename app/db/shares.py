@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.db import attempts
 from app.db.attempts import Attempt
+from app.db.digests import digest_of
 from app.db.learners import hold
 from app.db.tables import AttemptRow, ShareRow
 
@@ -40,7 +40,7 @@ def add(
     hold(session, learner)
     session.execute(
         insert(ShareRow).values(
-            id=share, learner=learner, attempt=attempt, digest=_digest(secret), created_at=now
+            id=share, learner=learner, attempt=attempt, digest=digest_of(secret), created_at=now
         )
     )
 
@@ -48,7 +48,7 @@ def add(
 def find(session: Session, secret: str) -> Attempt | None:
     """The attempt that `secret` opens; None once the link was ended, or if there never was one."""
     row = session.execute(
-        select(ShareRow.learner, ShareRow.attempt).where(ShareRow.digest == _digest(secret))
+        select(ShareRow.learner, ShareRow.attempt).where(ShareRow.digest == digest_of(secret))
     ).one_or_none()
     return attempts.find(session, row.learner, row.attempt) if row else None
 
@@ -79,8 +79,3 @@ def remove(session: Session, learner: str, share: str) -> bool:
         .returning(ShareRow.id)
     )
     return gone.scalar_one_or_none() is not None
-
-
-def _digest(secret: str) -> str:
-    """A secret of 256 random bits needs no slow hash: nobody can try them all."""
-    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import cast
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -23,6 +24,7 @@ from app.web.security import SECURITY_HEADERS
 from app.web.verdicts import NoteBox
 
 HEADINGS = {
+    401: "Please sign in",
     403: "This page is too old",
     404: "Not found",
     405: "Not like this",
@@ -32,6 +34,9 @@ HEADINGS = {
     500: "Something broke here",
     503: "Not saved",
 }
+
+HEADINGS_BY_CODE = {"not-an-author": "For authors"}
+"""Where a status has more than one meaning."""
 
 
 def answer_refusals(app: FastAPI) -> None:
@@ -47,7 +52,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     if wants_json(request):
         return as_json(refused)
     unreadable = isinstance(error, HTTPException) or request.method != "POST"
-    return _page(request, refused, FormData() if unreadable else await request.form())
+    form = FormData() if unreadable else await request.form()
+    return await run_in_threadpool(_page, request, refused, form)
 
 
 async def _nothing(request: Request, error: Exception) -> Response:
@@ -55,13 +61,16 @@ async def _nothing(request: Request, error: Exception) -> Response:
     refused = Refusal(422, "nothing-to-score", report.feedback.first)
     if wants_json(request):
         return as_json(refused)
-    return _page(request, refused, await request.form())
+    return await run_in_threadpool(_page, request, refused, await request.form())
 
 
 async def _broken(request: Request, _error: Exception) -> Response:
     """Say that it is our fault; the traceback goes to the log."""
     refused = Refusal(500, "broken", "That is our fault, not yours. The log says more.")
-    response = as_json(refused) if wants_json(request) else _page(request, refused, FormData())
+    if wants_json(request):
+        response: Response = as_json(refused)
+    else:
+        response = await run_in_threadpool(_page, request, refused, FormData())
     response.headers.update(SECURITY_HEADERS)  # the guards that add them lie further in
     return response
 
@@ -107,7 +116,8 @@ def _note_again(request: Request, refused: Refusal, form: FormData) -> NotePage:
 
 
 def _error(request: Request, refused: Refusal) -> ErrorPage:
-    heading = HEADINGS.get(refused.status, "That did not work")
+    general = HEADINGS.get(refused.status, "That did not work")
+    heading = HEADINGS_BY_CODE.get(refused.code, general)
     return ErrorPage(
         title=heading,
         heading=heading,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from app.accounts import Accounts
 from app.coach import Coach
 from app.db.connect import Sessions, sqlite_file
 from app.settings import Settings, default_root
@@ -17,6 +18,7 @@ from app.web.rendering import make_environment
 from app.web.routes import (
     api,
     attempts,
+    author_links,
     browse,
     coaching,
     comparing,
@@ -55,6 +57,7 @@ def create_app(
     app.state.templates = make_environment(templates or default_root() / "templates", assets, zone)
     app.state.coach = coach
     app.state.sessions = sessions
+    app.state.accounts = accounts_of(coach, sessions)
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)
     app.state.docs = docs_of(settings.root, default_root())
@@ -69,6 +72,7 @@ def create_app(
         sharing,
         history,
         files,
+        author_links,
         api,
     ):
         app.include_router(module.router)
@@ -81,3 +85,10 @@ def place_of(settings: Settings) -> str:
     """Where attempts are kept, without a password that the address may hold."""
     file = sqlite_file(settings.database_url)
     return str(file) if file else "the PostgreSQL database that WHYBOARD_DATABASE_URL names"
+
+
+def accounts_of(coach: Coach, sessions: Sessions) -> Accounts:
+    """Who is who, with the coach's clock and sources of ids and secrets."""
+    return Accounts(
+        sessions=sessions, clock=coach.clock, new_id=coach.new_id, new_secret=coach.new_secret
+    )

@@ -1,4 +1,4 @@
-"""What a route may ask for: a transaction, the coach, the learner."""
+"""What a route may ask for: a transaction, the coach, who asks."""
 
 from collections.abc import Iterator
 from typing import Annotated, cast
@@ -6,14 +6,20 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
+from app.accounts import Accounts, Person
 from app.coach import Coach
 from app.db.connect import Sessions
-from app.db.learners import PERSONAL
+from app.web.asking import asker
 from app.web.pace import Pace
-from app.web.refusals import TooFast
+from app.web.refusals import NotAnAuthor, SignInNeeded, TooFast
 
 READING_METHODS = frozenset({"GET", "HEAD"})
 """Requests that change nothing; every other method gets a transaction that may write."""
+
+HOW_TO_AUTHOR = (
+    "The author's pages open by the link that was printed where `whyboard serve` was started; "
+    "`whyboard author-link` prints a new one."
+)
 
 
 def _session(request: Request) -> Iterator[Session]:
@@ -33,8 +39,25 @@ def _coach(request: Request) -> Coach:
     return cast("Coach", request.app.state.coach)
 
 
-def _learner() -> str:
-    return PERSONAL
+def _accounts(request: Request) -> Accounts:
+    return cast("Accounts", request.app.state.accounts)
+
+
+def _person(request: Request) -> Person:
+    person = asker(request)
+    if person is None:
+        raise SignInNeeded
+    return person
+
+
+def _learner(person: Annotated[Person, Depends(_person)]) -> str:
+    return person.id
+
+
+def _author(person: Annotated[Person, Depends(_person)]) -> str:
+    if person.role != "author":
+        raise NotAnAuthor(HOW_TO_AUTHOR)
+    return person.id
 
 
 def _keeps_pace(request: Request, learner: Annotated[str, Depends(_learner)]) -> None:
@@ -48,8 +71,17 @@ DbSession = Annotated[Session, Depends(_session, scope="function")]
 TheCoach = Annotated[Coach, Depends(_coach)]
 """Reads `app.state.coach`, which `create_app` sets beside `app.state.sessions`."""
 
+TheAccounts = Annotated[Accounts, Depends(_accounts)]
+"""Reads `app.state.accounts`; its methods begin and end their own transactions."""
+
+ThePerson = Annotated[Person, Depends(_person)]
+"""Who asks; raises `SignInNeeded` where nobody known does."""
+
 Learner = Annotated[str, Depends(_learner)]
-"""Id of the learner who asks."""
+"""Id of the learner who asks; raises `SignInNeeded` where nobody known does."""
+
+Author = Annotated[str, Depends(_author)]
+"""Id of the author who asks: raises `NotAnAuthor` if it is only a learner."""
 
 KeepsPace = Depends(_keeps_pace)
 """For `dependencies=[KeepsPace]` of a route that scripts call while somebody types: raises

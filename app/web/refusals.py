@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 
+from app.accounts import UnknownLink
 from app.coach import (
     NoteTooLong,
     UnknownAttempt,
@@ -26,6 +27,14 @@ API = "/api/"
 
 class FormExpired(Exception):  # noqa: N818 - reads as what it is where it is caught
     """A form came without the token of this browser's session: it is too old, or not ours."""
+
+
+class SignInNeeded(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """Whoever asks has to sign in first: nobody, or no longer anybody, is signed in."""
+
+
+class NotAnAuthor(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """A learner asked for what only authors may do; the message says how to become one."""
 
 
 class TooFast(Exception):  # noqa: N818 - reads as what it is where it is caught
@@ -58,6 +67,10 @@ PLAIN: dict[type[Exception], Refusal] = {
     FormExpired: Refusal(
         403, "form-expired", "This form is too old. Nothing was lost: please send it again."
     ),
+    SignInNeeded: Refusal(401, "sign-in-needed", "Please sign in first."),
+    UnknownLink: Refusal(
+        404, "unknown-link", "This link opens nothing: it was used already, or it is too old."
+    ),
     TooFast: Refusal(429, "too-fast", "That was too much in a short time. Try again in a second."),
 }
 """Refusals that are the same whatever was asked."""
@@ -65,6 +78,7 @@ PLAIN: dict[type[Exception], Refusal] = {
 TELLING: dict[type[Exception], tuple[int, str]] = {
     TooLong: (413, "too-long"),
     NoteTooLong: (413, "note-too-long"),
+    NotAnAuthor: (403, "not-an-author"),
     StorageBusy: (503, "storage-busy"),
     StorageReadOnly: (503, "storage-read-only"),
     StorageFull: (503, "storage-full"),

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.engine.report import BAND_NAMES
+from app.web.asking import asker_if_known
 from app.web.assets import Asset
 from app.web.markdown import unmarked
 from app.web.pages import Page
@@ -72,7 +73,9 @@ def render(request: Request, page: Page, status: int = 200) -> HTMLResponse:
     environment: Environment = request.app.state.templates
     template = environment.get_template(_template(request, page))
     csrf = form_token(request) if page.forms else ""
-    html = template.render(page=page, csrf=csrf, path=request.url.path)
+    html = template.render(
+        page=page, csrf=csrf, path=request.url.path, asker=asker_if_known(request)
+    )
     return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "HX-Request"})
 
 

@@ -12,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 from app.db import reveals
 from app.db.connect import Sessions
 from app.db.learners import PERSONAL
+from app.web.main import accounts_of
 from app.web.needs import DbSession, Learner, TheCoach
 from tests.coaching import NOON, QUESTION, fresh_sessions, small_coach
 
@@ -27,6 +28,7 @@ def make_app(sessions: Sessions) -> FastAPI:
     app = FastAPI()
     app.state.sessions = sessions
     app.state.coach = small_coach()
+    app.state.accounts = accounts_of(app.state.coach, sessions)
 
     @app.post("/write")
     def write(session: DbSession, learner: Learner, coach: TheCoach) -> str:

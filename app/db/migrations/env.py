@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from app.db import account_tables  # noqa: F401 - its tables join the metadata
 from app.db.tables import Base
 
 context.configure(

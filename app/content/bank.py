@@ -8,12 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.content.check import check_content, source_problems
-from app.content.loader import load_sources
+from app.content.loader import Sources, load_sources
 from app.content.problems import ContentError
 from app.content.question import Question
 from app.content.rubric import Lexicon, Rubric
+from app.content.tree import Tree
 
-__all__ = ["Bank", "check_content", "load_bank"]
+__all__ = ["Bank", "bank_of", "check_content", "load_bank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Bank:
     digests: Mapping[str, str]
 
 
-def load_bank(root: Path) -> Bank:
+def load_bank(root: Path | Tree) -> Bank:
     """The content below `root`.
 
     Raises:
@@ -40,6 +41,11 @@ def load_bank(root: Path) -> Bank:
     sources = load_sources(root)
     if problems := source_problems(sources):
         raise ContentError(tuple(problems))
+    return bank_of(sources)
+
+
+def bank_of(sources: Sources) -> Bank:
+    """The bank of sources that have no problems."""
     questions = {loaded.model.id: loaded.model for loaded in sources.questions}
     rubrics = {loaded.model.question: loaded.model for loaded in sources.rubrics}
     digests = {name: digest(rubric) for name, rubric in rubrics.items()}

@@ -12,12 +12,13 @@ from app.content.problems import Problem
 from app.content.question import Question
 from app.content.rubric import Lexicon, Rubric
 from app.content.suggestion import did_you_mean
+from app.content.tree import LEXICON, LEXICON_ID, Tree
 
 ADDRESS = re.compile(r"https?://\S+")
 """As pages make a link of it."""
 
 
-def check_content(root: Path) -> list[Problem]:
+def check_content(root: Path | Tree) -> list[Problem]:
     """Everything that is wrong below `root`, in reading order; no pipeline is needed."""
     return source_problems(load_sources(root))
 
@@ -54,6 +55,9 @@ def _question_set_problems(sources: Sources) -> Iterator[Problem]:
     for question in sources.questions:
         model = question.model
         yield from _name_problems(question, model.id, "id")
+        if model.id == LEXICON_ID:
+            message = f"'{LEXICON_ID}' stands for {LEXICON}"
+            yield question.problem(("id",), "reserved-id", message)
         if question.folder != model.category:
             message = f"the file lies in '{question.folder}', not in '{model.category}'"
             yield question.problem(("category",), "file-place", message)

@@ -1,9 +1,9 @@
 """A content root to documents and models: which files there are, each read and validated alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from app.content.base import Authored
@@ -11,12 +11,11 @@ from app.content.positions import Document, Steps
 from app.content.problems import Problem
 from app.content.question import Question
 from app.content.rubric import Lexicon, Rubric
+from app.content.tree import LEXICON, Tree, tree_of
 from app.content.validation import validate
-from app.content.yaml_reader import LARGEST, read_yaml
+from app.content.yaml_reader import read_yaml
 
 A = TypeVar("A", bound=Authored)
-
-LEXICON = "rubrics/lexicon.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,12 @@ class Loaded(Generic[A]):
     @property
     def name(self) -> str:
         """The file's name without folders and ending."""
-        return Path(self.file).stem
+        return PurePosixPath(self.file).stem
 
     @property
     def folder(self) -> str:
         """The folder the file lies in, which is its category."""
-        return Path(self.file).parent.name
+        return PurePosixPath(self.file).parent.name
 
     def problem(self, path: Steps, code: str, message: str) -> Problem:
         """Blame the value at `path`, or its nearest ancestor that the file does hold."""
@@ -75,38 +74,44 @@ class Sources:
     problems: tuple[Problem, ...]
 
 
-def load_sources(root: Path) -> Sources:
+def load_sources(root: Path | Tree) -> Sources:
     """Read every content file below `root`; what is wrong with one hides no other."""
+    tree = tree_of(root) if isinstance(root, Path) else root
+    files = tree.files()
     problems: list[Problem] = []
-    if not any((root / "questions").glob("*/*.yaml")):
+    if not any(_is_question(file) for file in files):
         problems.append(Problem("questions", 1, 1, "no-content", "there is no question here"))
     broken: set[str] = set()
-    questions = tuple(_load_folder(root, "questions", Question, problems, broken))
-    rubrics = tuple(_load_folder(root, "rubrics", Rubric, problems, broken))
-    lexicon = _load_lexicon(root, problems)
+    of_questions = (file for file in files if file.startswith("questions/"))
+    of_rubrics = (file for file in files if file.startswith("rubrics/") and file != LEXICON)
+    questions = tuple(_load_kind(tree, of_questions, Question, problems, broken))
+    rubrics = tuple(_load_kind(tree, of_rubrics, Rubric, problems, broken))
+    lexicon = _load_lexicon(tree, files, problems)
     return Sources(questions, rubrics, lexicon, frozenset(broken), tuple(problems))
 
 
-def _load_folder(
-    root: Path, folder: str, model: type[A], problems: list[Problem], broken: set[str]
+def _is_question(file: str) -> bool:
+    path = PurePosixPath(file)
+    return path.match("questions/*/*.yaml") and len(path.parts) == 3
+
+
+def _load_kind(
+    tree: Tree, files: Iterable[str], model: type[A], problems: list[Problem], broken: set[str]
 ) -> Iterator[Loaded[A]]:
-    for path in sorted((root / folder).rglob("*.y*ml")):
-        file = path.relative_to(root).as_posix()
-        if file == LEXICON or path.name.startswith("."):  # editors lock files beside them
-            continue
+    for file in files:
         if (misplaced := _misplaced(file)) is not None:
             problems.append(misplaced)
             continue
-        loaded, found = _load(path, file, model)
+        loaded, found = load_file(tree, file, model)
         problems += found
         if loaded is None:
-            broken.add(path.stem)
+            broken.add(PurePosixPath(file).stem)
         else:
             yield loaded
 
 
 def _misplaced(file: str) -> Problem | None:
-    path = Path(file)
+    path = PurePosixPath(file)
     if path.suffix != ".yaml":
         return Problem(file, 1, 1, "file-name", f"a content file ends in .yaml, not {path.suffix}")
     if len(path.parts) != 3:
@@ -115,19 +120,21 @@ def _misplaced(file: str) -> Problem | None:
     return None
 
 
-def _load_lexicon(root: Path, problems: list[Problem]) -> Loaded[Lexicon]:
-    if (root / LEXICON).exists():
-        loaded, found = _load(root / LEXICON, LEXICON, Lexicon)
+def _load_lexicon(tree: Tree, files: Sequence[str], problems: list[Problem]) -> Loaded[Lexicon]:
+    if LEXICON in files:
+        loaded, found = load_file(tree, LEXICON, Lexicon)
         problems += found
         if loaded is not None:
             return loaded
     return Loaded(LEXICON, b"{}", Lexicon())
 
 
-def _load(path: Path, file: str, model: type[A]) -> tuple[Loaded[A] | None, tuple[Problem, ...]]:
+def load_file(
+    tree: Tree, file: str, model: type[A]
+) -> tuple[Loaded[A] | None, tuple[Problem, ...]]:
+    """One file of a tree, or None with everything that is wrong with it alone."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        data = tree.read(file)
     except OSError as error:
         return None, (Problem(file, 1, 1, "unreadable", f"the file cannot be read: {error}"),)
     document, problems = read_yaml(data, file)

@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong-order": "two numbers must grow from the first to the second",
         # ids
         "duplicate-id": "an id stands for two things",
+        "reserved-id": "the id `lexicon` stands for the lexicon, so no question may have it",
         "no-rubric": "a question has no rubric",
         "unknown-question": "a rubric is for a question that does not exist",
         "unknown-concept": "no concept of this rubric has this id",

@@ -99,7 +99,7 @@ _RISKY = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`\s]|[\s:]$|: | #|[\n\t]")
 
 def _is_plain(value: str, *, flow: bool) -> bool:
     """Tell whether a text needs no quotes here, and is no number, date or truth to other tools."""
-    if not value or _RISKY.search(value) or (flow and re.search(r"[,\[\]{}]", value)):
+    if not value or _RISKY.search(value) or (flow and re.search(r"[,\[\]{}]|:\?", value)):
         return False
     taken_for = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
     return str(taken_for) == "tag:yaml.org,2002:str"

@@ -175,3 +175,42 @@ class ShareRow(Base):
     )
     digest: Mapped[str] = mapped_column(KeptName(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ContentDraftRow(Base):
+    """Texts of a question that an author has not published yet; one draft a question.
+
+    `base` sums up the files on disk that the draft began from (app/authoring/placing.py). `author`
+    is no foreign key: content outlives who wrote it.
+    """
+
+    __tablename__ = "content_drafts"
+
+    question: Mapped[str] = mapped_column(KeptName(64), primary_key=True)
+    category: Mapped[str] = mapped_column(KeptName(64))
+    author: Mapped[str] = mapped_column(KeptName(64))
+    question_text: Mapped[str] = mapped_column(KeptText)
+    rubric_text: Mapped[str] = mapped_column(KeptText)
+    base: Mapped[str] = mapped_column(KeptName(64))
+    saved_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ContentVersionRow(Base):
+    """What a question's files held at one time; never updated.
+
+    `author` is "" for what was found on disk, written by whatever means.
+    """
+
+    __tablename__ = "content_versions"
+    __table_args__ = (UniqueConstraint("question", "ordinal"),)
+
+    id: Mapped[str] = mapped_column(KeptName(32), primary_key=True)
+    question: Mapped[str] = mapped_column(KeptName(64))
+    ordinal: Mapped[int]
+    kind: Mapped[str] = mapped_column(KeptName(16))
+    category: Mapped[str] = mapped_column(KeptName(64))
+    author: Mapped[str] = mapped_column(KeptName(64))
+    question_text: Mapped[str] = mapped_column(KeptText)
+    rubric_text: Mapped[str] = mapped_column(KeptText)
+    base: Mapped[str] = mapped_column(KeptName(64))
+    kept_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -1,8 +1,9 @@
 """The only place that loads spaCy's pipeline and hands segments to it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.engine.clauses import Node
@@ -26,10 +27,12 @@ class Pipeline:
     Attributes:
         known: every word of the pipeline's own vocabulary, frozen at load: a word in it is
             never taken for a typing mistake of another.
+        lock: held while it parses: its memory zones are not thread-safe, whatever bank asks.
     """
 
     language: "Language"
     known: frozenset[str]
+    lock: Lock = field(default_factory=Lock)
 
     def parse(self, texts: Iterable[Sequence[str]]) -> list[tuple[Node, ...]]:
         """Parse each sequence of words alone; the results never depend on one another."""

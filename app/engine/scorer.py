@@ -1,7 +1,6 @@
 """Score answers for a whole bank: compiled rubrics kept, one answer at a time."""
 
 from collections.abc import Iterator
-from threading import Lock
 
 from app.content.bank import Bank
 from app.content.question import model_answer
@@ -16,15 +15,14 @@ from app.engine.report import Report
 class Scorer:
     """Scores answers to the questions of one bank; safe to share between threads.
 
-    spaCy's memory zones are not thread-safe and threads do not make the parser faster, so one
-    lock serves a process.
+    spaCy's memory zones are not thread-safe and threads do not make the parser faster, so the
+    pipeline's one lock serves a process, however many banks are in use.
     """
 
     def __init__(self, bank: Bank, pipeline: Pipeline) -> None:
         self.bank = bank
         self.pipeline = pipeline
         self._compiled: dict[str, CompiledRubric] = {}
-        self._lock = Lock()
 
     def rubric(self, question_id: str) -> CompiledRubric:
         """Return the compiled rubric of a question, compiling it at first use.
@@ -49,7 +47,7 @@ class Scorer:
             KeyError: the bank has no such question.
             TooLong: the answer has more than 20,000 code points.
         """
-        with self._lock, self.pipeline.language.memory_zone():
+        with self.pipeline.lock, self.pipeline.language.memory_zone():
             rubric = self.rubric(question_id)
             report = assess(answer, rubric, self.pipeline)
             if not improved:
@@ -64,7 +62,7 @@ class Scorer:
         """
         rubric = self.rubric(question_id)
         for reads in preparations(rubric, self.pipeline):
-            with self._lock, self.pipeline.language.memory_zone():
+            with self.pipeline.lock, self.pipeline.language.memory_zone():
                 reads()
             yield
 
@@ -75,6 +73,6 @@ class Scorer:
             KeyError: the bank has no such question.
             TooLong: the answer has more than 20,000 code points.
         """
-        with self._lock, self.pipeline.language.memory_zone():
+        with self.pipeline.lock, self.pipeline.language.memory_zone():
             rubric = self.rubric(question_id)
             return coach(assess(answer, rubric, self.pipeline), rubric, self.pipeline)

@@ -8,6 +8,7 @@ from app.content.positions import Document
 from app.content.problems import Problem
 from app.content.question import model_answer
 from app.content.rubric import Check, Concept, Misconception, Rubric, Sample
+from app.content.tree import Tree, tree_of
 from app.content.yaml_reader import read_yaml
 from app.engine.report import Report
 from app.engine.scorer import Scorer
@@ -39,11 +40,11 @@ Found = Iterator[tuple[Steps, str, str]]
 Score = Callable[[str], Report]
 
 
-def deep_problems(bank: Bank, root: Path, scorer: Scorer) -> list[Problem]:
+def deep_problems(bank: Bank, root: Path | Tree, scorer: Scorer) -> list[Problem]:
     """Score what rubrics and model answers hold; every text that comes out wrong, in file order.
 
     Args:
-        root: the folder the bank was loaded from; the places of texts are read from its files.
+        root: what the bank was loaded from; the places of texts are read from its files.
     """
     problems: list[Problem] = []
     for id_ in bank.rubrics:
@@ -51,21 +52,22 @@ def deep_problems(bank: Bank, root: Path, scorer: Scorer) -> list[Problem]:
     return sorted(problems)
 
 
-def question_problems(bank: Bank, id_: str, root: Path, scorer: Scorer) -> Iterator[Problem]:
+def question_problems(bank: Bank, id_: str, root: Path | Tree, scorer: Scorer) -> Iterator[Problem]:
     """The same for one question and its rubric."""
     question, rubric = bank.questions[id_], bank.rubrics[id_]
+    tree = tree_of(root) if isinstance(root, Path) else root
     place = f"{question.category}/{id_}.yaml"
 
     def score(text: str) -> Report:
         return scorer.score(id_, text)
 
     about_answer = _model_answer(score(model_answer(question)))
-    yield from _placed(root, f"questions/{place}", about_answer)
-    yield from _placed(root, f"rubrics/{place}", _rubric(rubric, score))
+    yield from _placed(tree, f"questions/{place}", about_answer)
+    yield from _placed(tree, f"rubrics/{place}", _rubric(rubric, score))
 
 
-def _placed(root: Path, file: str, found: Found) -> Iterator[Problem]:
-    document, _ = read_yaml((root / file).read_bytes(), file)
+def _placed(tree: Tree, file: str, found: Found) -> Iterator[Problem]:
+    document, _ = read_yaml(tree.read(file), file)
     for steps, code, message in found:
         yield _problem(document, file, steps, code, message)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from app.accounts import Accounts
+from app.authoring.desk import AuthorsDesk
 from app.coach import Coach
 from app.db.connect import Sessions, sqlite_file
 from app.settings import Settings, default_root
@@ -42,10 +43,11 @@ def create_app(
     coach: Coach,
     sessions: Sessions,
     *,
+    authoring: AuthorsDesk,
     zone: tzinfo,
     templates: Path | None = None,
 ) -> FastAPI:
-    """The whole site over `coach`.
+    """The whole site over `coach` and the authors' desk.
 
     Args:
         zone: the time zone that pages show times in.
@@ -56,6 +58,7 @@ def create_app(
     app.state.assets = assets
     app.state.templates = make_environment(templates or default_root() / "templates", assets, zone)
     app.state.coach = coach
+    app.state.authoring = authoring
     app.state.sessions = sessions
     app.state.accounts = accounts_of(coach, sessions)
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)

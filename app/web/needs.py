@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from app.accounts import Accounts, Person
+from app.authoring.desk import AuthorsDesk
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.web.asking import asker
@@ -60,6 +61,10 @@ def _author(person: Annotated[Person, Depends(_person)]) -> str:
     return person.id
 
 
+def _authoring(request: Request) -> AuthorsDesk:
+    return cast("AuthorsDesk", request.app.state.authoring)
+
+
 def _keeps_pace(request: Request, learner: Annotated[str, Depends(_learner)]) -> None:
     if not cast("Pace", request.app.state.pace).allows(learner):
         raise TooFast
@@ -76,6 +81,9 @@ TheAccounts = Annotated[Accounts, Depends(_accounts)]
 
 ThePerson = Annotated[Person, Depends(_person)]
 """Who asks; raises `SignInNeeded` where nobody known does."""
+
+TheAuthoring = Annotated[AuthorsDesk, Depends(_authoring)]
+"""Reads `app.state.authoring`, what authors can do; ask for `Author` beside it."""
 
 Learner = Annotated[str, Depends(_learner)]
 """Id of the learner who asks; raises `SignInNeeded` where nobody known does."""

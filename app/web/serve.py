@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from app.accounts import Accounts
 from app.accounts.author_links import author_path
+from app.authoring.desk import AuthorsDesk
 from app.bank_holder import BankHolder
 from app.coach import Coach
 from app.content.bank import Bank
@@ -39,17 +40,22 @@ def serve(settings: Settings, bank: Bank) -> None:
     Thread(target=scorer.prepare, name="prepare-rubrics", daemon=True).start()
     watch.start()
     try:
-        site = _site(settings, holder, sessions)
+        desk = AuthorsDesk(settings.root, pipeline.result, _now, _new_id)
+        site = _site(settings, holder, desk, sessions)
         _run(site, settings, _author_link(site))
     finally:
         watch.stop()
         sessions.close()
 
 
-def _site(settings: Settings, holder: BankHolder, sessions: Sessions) -> FastAPI:
-    coach = Coach(holder, clock=lambda: datetime.now(UTC), new_id=_new_id)
+def _site(settings: Settings, holder: BankHolder, desk: AuthorsDesk, sessions: Sessions) -> FastAPI:
+    coach = Coach(holder, clock=_now, new_id=_new_id)
     zone = datetime.now().astimezone().tzinfo or UTC
-    return create_app(settings, coach, sessions, zone=zone)
+    return create_app(settings, coach, sessions, authoring=desk, zone=zone)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _author_link(site: FastAPI) -> str:

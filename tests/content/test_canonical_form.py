@@ -91,6 +91,10 @@ def test_the_schema_line_is_there_once() -> None:
     assert canonical_form(text.encode(), "x.yaml", SCHEMA_LINE)[0] == text
 
 
+def test_what_brackets_would_misread_keeps_its_quotes() -> None:
+    assert form("a: ['b:?']").splitlines()[-1] == 'a: ["b:?"]'
+
+
 def test_what_is_no_content_is_told_as_the_check_does() -> None:
     for data, code in ((b"a: [", "yaml-syntax"), (b"just text", "wrong-type")):
         found, problems = canonical_form(data, "x.yaml", SCHEMA_LINE)

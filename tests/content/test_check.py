@@ -82,6 +82,7 @@ EXAMPLES: list[tuple[str, str, dict[str, Any]]] = [
     ("out-of-range", QUESTION, question(minutes=1)),
     ("wrong-order", QUESTION, question(words={"least": 200, "most": 100})),
     ("wrong-order", RUBRIC, rubric(bars={"mixed": 50, "hire": 40})),
+    ("reserved-id", QUESTION, question(id="lexicon")),
     ("duplicate-id", RUBRIC, {"rubric": make.rubric_data(*[make.concept_data()] * 2)}),
     ("duplicate-id", RUBRIC, rubric(checks=[make.check_data()] * 2)),
     ("unknown-concept", RUBRIC, misconception(spoils=["cpoies"])),

@@ -10,6 +10,7 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from app.authoring.desk import AuthorsDesk
 from app.bank_holder import BankHolder
 from app.coach import Coach
 from app.content.bank import Bank
@@ -17,6 +18,7 @@ from app.db.connect import Sessions
 from app.engine.coaching import Coaching, Slip, covered
 from app.engine.door import ANSWER_LIMIT, TooLong
 from app.engine.improving.changes import Change, applied
+from app.engine.pipeline import load_pipeline
 from app.engine.report import (
     CheckResult,
     Edit,
@@ -28,7 +30,7 @@ from app.engine.report import (
     Report,
     SetAside,
 )
-from app.settings import Settings
+from app.settings import CHECKOUT, Settings
 from app.web.main import create_app
 from tests import make
 from tests.coaching import NOON, QUESTION, fresh_sessions, small_bank
@@ -151,12 +153,31 @@ def site_coach(bank: Bank | None = None) -> Coach:
     return Coach(holder, clock=lambda: NOON, new_id=lambda: f"id{next(numbers)}")
 
 
+def site_desk(root: Path) -> AuthorsDesk:
+    """An authors' desk at noon over the content of `root`; it loads spaCy when that is needed."""
+    numbers = iter(range(1, 10_000))
+    return AuthorsDesk(root, load_pipeline, lambda: NOON, lambda: f"version{next(numbers)}")
+
+
 @contextmanager
-def site(folder: Path, coach: Coach | None = None) -> Iterator[tuple[TestClient, Sessions]]:
-    """A browser without script at the site, and the site's database in `folder`."""
-    settings = Settings.from_env({"WHYBOARD_DATA": str(folder), "WHYBOARD_ALLOWED_HOSTS": "site"})
+def site(
+    folder: Path, coach: Coach | None = None, root: Path = CHECKOUT
+) -> Iterator[tuple[TestClient, Sessions]]:
+    """A browser without script at the site, and the site's database in `folder`.
+
+    Args:
+        root: the content that authors work on.
+    """
+    settings = Settings.from_env(
+        {
+            "WHYBOARD_DATA": str(folder),
+            "WHYBOARD_ALLOWED_HOSTS": "site",
+            "WHYBOARD_ROOT": str(root),
+        }
+    )
+    desk = site_desk(root)
     with fresh_sessions(folder) as sessions:
-        app = create_app(settings, coach or site_coach(), sessions, zone=UTC)
+        app = create_app(settings, coach or site_coach(), sessions, authoring=desk, zone=UTC)
         with TestClient(app, base_url="http://site", raise_server_exceptions=False) as client:
             yield client, sessions
 

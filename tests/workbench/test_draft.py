@@ -14,7 +14,7 @@ from app.engine.pipeline import Pipeline
 from app.engine.scorer import Scorer
 from app.workbench.draft import draft
 from tests import make
-from tests.test_authoring import filled
+from tests.authoring.test_beginning import filled
 
 TEXT = """\
 # Replication

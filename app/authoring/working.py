@@ -1,0 +1,118 @@
+"""What an author's pages see: texts in the works, how they stand, and what is refused."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from app.content.problems import Problem
+from app.content.question import Question
+from app.content.rubric import Lexicon, Rubric
+from app.content.tree import LEXICON_ID
+
+LONGEST_SLUG = 64
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name is an id, which is also a file's or folder's name: nothing else may be one."""
+    return len(name) <= LONGEST_SLUG and _SLUG.fullmatch(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The files of a question as text; "" where there is none.
+
+    Attributes:
+        rubric: under the id `lexicon`, the lexicon; then there is no question.
+    """
+
+    question: str
+    rubric: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """What an author works on: the draft if there is one, else what is on disk.
+
+    Attributes:
+        id: of the question as it is on disk or was begun: its text may have another by now.
+        texts: with line feeds only.
+        base: which disk files the texts began from; to be sent along when they are kept.
+        published: what is on disk now; empty texts where there is nothing.
+        is_draft: else the texts are what is on disk.
+        author, saved_at: who kept the draft last, and when.
+        behind: the disk has changed since the draft began: publishing would undo that.
+    """
+
+    id: str
+    category: str
+    texts: Texts
+    base: str
+    published: Texts
+    is_draft: bool = False
+    author: str = ""
+    saved_at: datetime | None = None
+    behind: bool = False
+
+    @property
+    def is_lexicon(self) -> bool:
+        """Whether this is the lexicon and no question."""
+        return self.id == LEXICON_ID
+
+    @property
+    def is_published(self) -> bool:
+        """Whether anything of it is on disk."""
+        return bool(self.published.question or self.published.rubric)
+
+
+State = Literal["published", "draft", "has problems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A question as the list of questions shows it.
+
+    Attributes:
+        problems: how many the draft has, or what is on disk if there is no draft.
+        is_published: learners can see it, perhaps in an earlier form than the draft.
+        author, saved_at: of the draft, if there is one.
+    """
+
+    id: str
+    title: str
+    category: str
+    state: State
+    problems: int
+    is_published: bool
+    author: str = ""
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is to be said about texts in the works.
+
+    Attributes:
+        problems: in reading order; the texts' own, of a lexicon also those it makes in rubrics.
+        warnings: looked for only where there is no problem.
+        question, rubric, lexicon: None while they cannot be read.
+        question_file, rubric_file: the paths that problems name; where they would be published.
+    """
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    question: Question | None
+    rubric: Rubric | None
+    lexicon: Lexicon | None
+    question_file: str
+    rubric_file: str
+
+
+class UnknownContent(LookupError):  # noqa: N818 - reads as what it is where it is caught
+    """There is neither a draft nor a file for this id."""
+
+
+class Busy(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """Somebody else is doing this at the moment, and it is done by one at a time."""

@@ -10,6 +10,7 @@ import typer
 
 from app.content.bank import Bank, load_bank
 from app.content.problems import ContentError, Problem
+from app.content.several_files import finish_writing
 from app.content.suggestion import did_you_mean
 from app.settings import BadSetting, Settings
 
@@ -32,7 +33,11 @@ def settings_or_exit() -> Settings:
 
 
 def bank_or_exit(root: Path) -> Bank:
-    """The content below `root`; if it has problems they are listed and the command ends."""
+    """The content below `root`; if it has problems they are listed and the command ends.
+
+    Publishing that was cut short by a crash is finished first.
+    """
+    finish_writing(root)
     try:
         return load_bank(root)
     except ContentError as error:

@@ -3,7 +3,7 @@
 Every method that takes a session leaves the transaction to its caller, as the coach does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,11 @@ from sqlalchemy.orm import Session
 from app.authoring.drafting import Drafting
 from app.authoring.examining import examine, small_bank
 from app.authoring.listing import listing
-from app.authoring.working import Examined, Listed, Texts, WorkingCopy
+from app.authoring.publishing import Publishing
+from app.authoring.versions import Versions
+from app.authoring.working import Examined, Listed, Published, Texts, WorkingCopy
+from app.db.connect import Sessions
+from app.db.content_versions import Version, VersionTexts
 from app.engine.pipeline import Pipeline
 from app.engine.report import Report
 from app.engine.scorer import Scorer
@@ -23,17 +27,23 @@ from app.engine.scorer import Scorer
 class AuthorsDesk:
     """An author's side of Whyboard, whole.
 
+    What takes a session is a part of its caller's transaction; `publish` and `remove` take a while,
+    and begin and end their own.
+
     Attributes:
         root: the folder that holds questions/ and rubrics/.
         pipeline: waits until spaCy is loaded, then returns it.
         clock: the time now, with its zone.
         new_id: a fresh, unguessable id, at most 32 characters.
+        swap: puts what is on disk now before learners, in this process.
     """
 
     root: Path
+    sessions: Sessions
     pipeline: Callable[[], Pipeline]
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
+    swap: Callable[[], object]
 
     def listing(self, session: Session) -> tuple[Listed, ...]:
         """Every question on disk or in a draft, by category and title; not the lexicon."""
@@ -92,6 +102,61 @@ class AuthorsDesk:
         bank = small_bank(self.root, copy.id, copy.category, texts or copy.texts)
         (question,) = bank.rubrics
         return Scorer(bank, self.pipeline()).score(question, answer, improved=improved)
+
+    def publish(self, author: str, ids: Sequence[str]) -> Published:
+        """Put drafts before learners: checked, deep-checked, laid out, kept as versions, written.
+
+        Raises:
+            NothingToPublish: there is no draft of one of them.
+            Conflict: the disk has changed since a draft began; both are in it, nothing is written.
+            ContentError: with everything there is to mend; nothing is written.
+            ReadOnlyRoot, Busy: nothing can be written, or somebody else is at it.
+        """
+        return self._publishing.publish(author, ids)
+
+    def remove(self, author: str, id_: str) -> Published:
+        """Take a question away; its versions stay, and learners keep their attempts.
+
+        Raises:
+            UnknownContent: it is not on disk.
+            ContentError: what is left would have problems.
+            ReadOnlyRoot, Busy: as for `publish`.
+        """
+        return self._publishing.remove(author, id_)
+
+    def versions(self, session: Session, id_: str) -> tuple[Version, ...]:
+        """What the files of a question held at one time or another, newest first, without texts."""
+        return self._versions.every(session, id_)
+
+    def version(self, session: Session, version_id: str) -> VersionTexts:
+        """One version, with its texts.
+
+        Raises:
+            UnknownVersion.
+        """
+        return self._versions.version(session, version_id)
+
+    def removed(self, session: Session) -> tuple[Version, ...]:
+        """The last version of each question that was taken away: it can be restored."""
+        return self._versions.removed(session)
+
+    def restore(self, session: Session, author: str, version_id: str) -> WorkingCopy:
+        """An earlier version as a draft, to be looked at and published.
+
+        Raises:
+            UnknownVersion.
+        """
+        return self._versions.restore(session, author, version_id)
+
+    @property
+    def _publishing(self) -> Publishing:
+        return Publishing(
+            self.root, self.sessions, self.pipeline, self._drafting, self._versions, self.swap
+        )
+
+    @property
+    def _versions(self) -> Versions:
+        return Versions(self.root, self.clock, self.new_id)
 
     @property
     def _drafting(self) -> Drafting:

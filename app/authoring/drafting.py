@@ -18,6 +18,9 @@ from app.db.content_drafts import ContentDraft
 EMPTY_LEXICON = f"{LEXICON_SCHEMA_LINE}\nideas: {{}}\nslots: {{}}\n"
 """What an author sees who edits the lexicon of a root that has none."""
 
+LONGEST_BASE = 64
+"""Hexadecimal digits; a longer one was not made here, and fits nothing on disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
@@ -48,16 +51,16 @@ class Drafting:
                 category=draft.category,
                 texts=Texts(draft.question_text, draft.rubric_text),
                 base=draft.base,
+                disk_base=base,
                 published=published,
                 is_draft=True,
                 author=draft.author,
                 saved_at=draft.saved_at,
-                behind=draft.base != base,
             )
         if not files and id_ != LEXICON_ID:
             raise UnknownContent(id_)
         texts = published if files else Texts("", EMPTY_LEXICON)
-        return WorkingCopy(id_, category_in(files), texts, base, published)
+        return WorkingCopy(id_, category_in(files), texts, base, base, published)
 
     def begin(
         self, session: Session, author: str, id_: str, category: str, rubric: str | None = None
@@ -85,6 +88,7 @@ class Drafting:
         base: str,
         *,
         category: str = "",
+        anew: bool = False,
     ) -> WorkingCopy:
         """Save a draft; another author's that it replaces is kept as a version.
 
@@ -92,12 +96,14 @@ class Drafting:
             base: of the working copy that was edited; one from before a change on disk is kept as
                 well, and the copy that comes back says so (`behind`).
 
+            anew: the texts come from elsewhere, so the draft they replace is kept as a version.
+
         Raises:
             UnknownContent: there is neither a draft nor a file of this id, and no category.
         """
         category = category or self.working_copy(session, id_).category
         before = content_drafts.find(session, id_)
-        if before is not None and before.author != author:
+        if before is not None and (before.author != author or anew):
             self.let_go(session, before)
         draft = ContentDraft(
             question=id_,
@@ -105,7 +111,7 @@ class Drafting:
             author=author,
             question_text=_lines(texts.question),
             rubric_text=_lines(texts.rubric),
-            base=base,
+            base=base[:LONGEST_BASE],
             saved_at=self.clock(),
         )
         content_drafts.save(session, draft)

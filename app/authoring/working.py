@@ -40,21 +40,27 @@ class WorkingCopy:
         id: of the question as it is on disk or was begun: its text may have another by now.
         texts: with line feeds only.
         base: which disk files the texts began from; to be sent along when they are kept.
+        disk_base: the same for what is on disk now. Who has seen the change on disk and wants the
+            texts all the same keeps them with this as their base.
         published: what is on disk now; empty texts where there is nothing.
         is_draft: else the texts are what is on disk.
         author, saved_at: who kept the draft last, and when.
-        behind: the disk has changed since the draft began: publishing would undo that.
     """
 
     id: str
     category: str
     texts: Texts
     base: str
+    disk_base: str
     published: Texts
     is_draft: bool = False
     author: str = ""
     saved_at: datetime | None = None
-    behind: bool = False
+
+    @property
+    def behind(self) -> bool:
+        """Whether the disk has changed since the draft began: publishing would undo that."""
+        return self.base != self.disk_base
 
     @property
     def is_lexicon(self) -> bool:
@@ -110,9 +116,50 @@ class Examined:
     rubric_file: str
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published.
+
+    Attributes:
+        ids: under which it is on disk now.
+        files: the paths that were written or taken away.
+    """
+
+    ids: tuple[str, ...]
+    files: tuple[str, ...]
+
+
 class UnknownContent(LookupError):  # noqa: N818 - reads as what it is where it is caught
     """There is neither a draft nor a file for this id."""
 
 
 class Busy(Exception):  # noqa: N818 - reads as what it is where it is caught
     """Somebody else is doing this at the moment, and it is done by one at a time."""
+
+
+class Conflict(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """The disk has changed since drafts began; nothing was written.
+
+    Attributes:
+        copies: what is in conflict: `texts` is the draft, `published` what is on disk now.
+    """
+
+    def __init__(self, copies: tuple[WorkingCopy, ...]) -> None:
+        named = ", ".join(copy.id for copy in copies)
+        super().__init__(f"The files of {named} were changed by other means since the draft began.")
+        self.copies = copies
+
+
+class ReadOnlyRoot(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """Nothing can be written where the content lies."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The content that is served cannot be changed where it lies. Put a copy of it into a "
+            "folder that you can write to ('Download all' gives you one), and start Whyboard with "
+            "WHYBOARD_ROOT naming that folder."
+        )
+
+
+class NothingToPublish(LookupError):  # noqa: N818 - reads as what it is where it is caught
+    """There is no draft of this, so nothing to publish."""

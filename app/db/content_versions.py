@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Executable, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.db.tables import ContentVersionRow
@@ -29,13 +29,23 @@ class Version:
     kind: Kind
     category: str
     author: str
-    question_text: str
-    rubric_text: str
     base: str
     kept_at: datetime
 
 
-_COLUMNS = tuple(ContentVersionRow.__table__.columns)
+@dataclass(frozen=True, slots=True)
+class VersionTexts(Version):
+    """A version with what its files held."""
+
+    question_text: str
+    rubric_text: str
+
+
+_ROW = ContentVersionRow
+_COLUMNS = (
+    *(_ROW.id, _ROW.question, _ROW.ordinal, _ROW.kind),
+    *(_ROW.category, _ROW.author, _ROW.base, _ROW.kept_at),
+)
 
 
 def keep(
@@ -55,10 +65,10 @@ def keep(
     Args:
         texts: of its question file and its rubric file.
     """
-    mine = ContentVersionRow.question == question
-    last = session.execute(select(func.max(ContentVersionRow.ordinal)).where(mine)).scalar_one()
+    mine = _ROW.question == question
+    last = session.execute(select(func.max(_ROW.ordinal)).where(mine)).scalar_one()
     session.execute(
-        insert(ContentVersionRow).values(
+        insert(_ROW).values(
             id=id_,
             question=question,
             ordinal=(last or 0) + 1,
@@ -73,26 +83,25 @@ def keep(
     )
 
 
-def find(session: Session, version_id: str) -> Version | None:
+def find(session: Session, version_id: str) -> VersionTexts | None:
     """The version of this id; None when there is none."""
-    wanted = select(*_COLUMNS).where(ContentVersionRow.id == version_id)
-    row = session.execute(wanted).one_or_none()
-    return None if row is None else Version(*row)
+    wanted = select(*_COLUMNS, _ROW.question_text, _ROW.rubric_text).where(_ROW.id == version_id)
+    row: Any = session.execute(wanted).one_or_none()
+    return None if row is None else VersionTexts(*row)
 
 
 def every(session: Session, question: str) -> list[Version]:
-    """The versions of a question, newest first."""
-    wanted = select(*_COLUMNS).where(ContentVersionRow.question == question)
-    rows = session.execute(wanted.order_by(ContentVersionRow.ordinal.desc()))
-    return [Version(*row) for row in rows]
+    """The versions of a question, newest first, without their texts."""
+    wanted = select(*_COLUMNS).where(_ROW.question == question).order_by(_ROW.ordinal.desc())
+    return _versions(session, wanted)
 
 
 def last_base(session: Session, question: str) -> str:
     """The sum of a question's files as they were left here last; "" if never."""
     wanted = (
-        select(ContentVersionRow.base)
-        .where(ContentVersionRow.question == question, ContentVersionRow.kind != "draft")
-        .order_by(ContentVersionRow.ordinal.desc())
+        select(_ROW.base)
+        .where(_ROW.question == question, _ROW.kind != "draft")
+        .order_by(_ROW.ordinal.desc())
         .limit(1)
     )
     return session.execute(wanted).scalar_one_or_none() or ""
@@ -101,19 +110,15 @@ def last_base(session: Session, question: str) -> str:
 def removed(session: Session) -> list[Version]:
     """The last version of every question that was taken away and has not come back."""
     newest = (
-        select(ContentVersionRow.question, func.max(ContentVersionRow.ordinal).label("ordinal"))
-        .where(ContentVersionRow.kind != "draft")
-        .group_by(ContentVersionRow.question)
+        select(_ROW.question, func.max(_ROW.ordinal).label("ordinal"))
+        .where(_ROW.kind != "draft")
+        .group_by(_ROW.question)
         .subquery()
     )
-    wanted = (
-        select(*_COLUMNS)
-        .join(
-            newest,
-            (newest.c.question == ContentVersionRow.question)
-            & (newest.c.ordinal == ContentVersionRow.ordinal),
-        )
-        .where(ContentVersionRow.kind == "removed")
-        .order_by(ContentVersionRow.question)
-    )
+    is_newest = (newest.c.question == _ROW.question) & (newest.c.ordinal == _ROW.ordinal)
+    wanted = select(*_COLUMNS).join(newest, is_newest).where(_ROW.kind == "removed")
+    return _versions(session, wanted.order_by(_ROW.question))
+
+
+def _versions(session: Session, wanted: Executable) -> list[Version]:
     return [Version(*row) for row in session.execute(wanted)]

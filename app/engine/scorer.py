@@ -24,6 +24,17 @@ class Scorer:
         self.pipeline = pipeline
         self._compiled: dict[str, CompiledRubric] = {}
 
+    def with_bank(self, bank: Bank) -> "Scorer":
+        """Return a scorer for another bank, with what is compiled and still the same in it."""
+        scorer = Scorer(bank, self.pipeline)
+        if self.bank.lexicon == bank.lexicon:
+            scorer._compiled = {
+                id_: rubric
+                for id_, rubric in list(self._compiled.items())
+                if _is_same(id_, self.bank, bank)
+            }
+        return scorer
+
     def rubric(self, question_id: str) -> CompiledRubric:
         """Return the compiled rubric of a question, compiling it at first use.
 
@@ -76,3 +87,9 @@ class Scorer:
         with self.pipeline.lock, self.pipeline.language.memory_zone():
             rubric = self.rubric(question_id)
             return coach(assess(answer, rubric, self.pipeline), rubric, self.pipeline)
+
+
+def _is_same(id_: str, one: Bank, other: Bank) -> bool:
+    """Tell whether a question and its rubric are the same in two banks."""
+    same_rubric = one.digests.get(id_) == other.digests.get(id_)
+    return same_rubric and one.questions.get(id_) == other.questions.get(id_)

@@ -1,6 +1,7 @@
 """Keep a running site up to date: answers wait for spaCy, changed content is read again."""
 
 import gc
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -10,8 +11,9 @@ import structlog
 
 from app.bank_holder import BankHolder
 from app.content.bank import Bank, load_bank
-from app.content.changes import content_state
+from app.content.changes import State, content_state
 from app.content.problems import ContentError
+from app.content.several_files import finish_writing, is_unfinished, last_change
 from app.engine.coaching import Coaching
 from app.engine.pipeline import Pipeline, load_pipeline
 from app.engine.report import Report
@@ -19,6 +21,9 @@ from app.engine.scorer import Scorer
 
 LOOK_EVERY = 2.0
 """Seconds between looks for changed files: soon enough for an author who saves and reloads."""
+
+GLANCE_EVERY = 0.25
+"""Seconds between glances at the one mark that publishing leaves, in this process or another."""
 
 _log = structlog.get_logger(__name__)
 
@@ -34,8 +39,14 @@ def load_in_background() -> Future[Pipeline]:
 class WaitingScorer:
     """Scores answers with one bank as soon as spaCy is there."""
 
-    def __init__(self, bank: Bank, pipeline: Future[Pipeline]) -> None:
+    def __init__(
+        self,
+        bank: Bank,
+        pipeline: Future[Pipeline],
+        make: Callable[[Bank, Pipeline], Scorer] = Scorer,
+    ) -> None:
         self._bank = bank
+        self._make = make
         self._pipeline = pipeline
         self._scorer: Scorer | None = None
         self._lock = Lock()
@@ -47,6 +58,12 @@ class WaitingScorer:
     def coaching(self, question_id: str, answer: str) -> Coaching:
         """Say what may be said about an answer that is still being written."""
         return self._ready().coaching(question_id, answer)
+
+    def with_bank(self, bank: Bank) -> "WaitingScorer":
+        """A scorer for another bank; what has been compiled and is the same is not done again."""
+        ready = self._scorer
+        make = Scorer if ready is None else lambda bank, _: ready.with_bank(bank)
+        return WaitingScorer(bank, self._pipeline, make)
 
     def warm(self) -> None:
         """Compile every rubric, so that no learner waits for it."""
@@ -71,7 +88,7 @@ class WaitingScorer:
         pipeline = self._pipeline.result()
         with self._lock:
             if self._scorer is None:
-                self._scorer = Scorer(self._bank, pipeline)
+                self._scorer = self._make(self._bank, pipeline)
             return self._scorer
 
 
@@ -87,8 +104,10 @@ class ContentWatch:
         self._root = root
         self._holder = holder
         self._pipeline = pipeline
-        self._seen = content_state(root)
+        self._seen: State | None = content_state(root)
+        self._published = last_change(root)
         self._stopped = Event()
+        self._looking = Lock()
 
     def start(self) -> None:
         """Look for changes in the background until `stop`."""
@@ -100,24 +119,50 @@ class ContentWatch:
 
     def look(self) -> bool:
         """Read the content again if its files changed; tell whether the bank was swapped."""
-        state = content_state(self._root)
-        if state == self._seen:
-            return False
-        self._seen = state
+        with self._looking:
+            if is_unfinished(self._root):  # some files are new, others old
+                finish_writing(self._root)
+            state = content_state(self._root)
+            if state == self._seen or is_unfinished(self._root):
+                return False
+            self._seen = state
+            return self._read_again()
+
+    def _read_again(self) -> bool:
         try:
             bank = load_bank(self._root)
         except ContentError as error:
+            if self._is_mixed():
+                return False
             _log.warning("bank-kept", problems=[str(problem) for problem in error.problems])
             return False
-        scorer = WaitingScorer(bank, self._pipeline)
+        if self._is_mixed():
+            return False
+        _, earlier = self._holder.held
+        if isinstance(earlier, WaitingScorer):
+            scorer = earlier.with_bank(bank)
+        else:
+            scorer = WaitingScorer(bank, self._pipeline)
         scorer.warm()
         self._holder.swap(bank, scorer)
         _log.info("bank-reloaded", questions=len(bank.questions))
         return True
 
+    def _is_mixed(self) -> bool:
+        """Tell whether files were moved while they were read; then they are read once more."""
+        mixed = is_unfinished(self._root) or content_state(self._root) != self._seen
+        if mixed:
+            self._seen = None
+        return mixed
+
     def _watch(self) -> None:
-        while not self._stopped.wait(LOOK_EVERY):
-            self.look()
+        looks = 0
+        while not self._stopped.wait(GLANCE_EVERY):
+            looks = (looks + 1) % round(LOOK_EVERY / GLANCE_EVERY)
+            published = last_change(self._root)
+            if looks == 0 or published != self._published:
+                self._published = published
+                self.look()
 
 
 def _settle() -> None:

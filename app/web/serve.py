@@ -40,7 +40,7 @@ def serve(settings: Settings, bank: Bank) -> None:
     Thread(target=scorer.prepare, name="prepare-rubrics", daemon=True).start()
     watch.start()
     try:
-        desk = AuthorsDesk(settings.root, pipeline.result, _now, _new_id)
+        desk = AuthorsDesk(settings.root, sessions, pipeline.result, _now, _new_id, watch.look)
         site = _site(settings, holder, desk, sessions)
         _run(site, settings, _author_link(site))
     finally:

@@ -30,7 +30,7 @@ def at(tmp_path: Path) -> Iterator[Desk]:
     """A desk over the small question."""
     root = make.content_root(tmp_path / "root")
     with fresh_sessions(tmp_path) as sessions, sessions.writing.begin() as session:
-        yield Desk(site_desk(root), root, session, sessions)
+        yield Desk(site_desk(root, sessions), root, session, sessions)
 
 
 def texts(**changes: object) -> Texts:

@@ -7,7 +7,6 @@ from time import perf_counter
 import pytest
 
 from app.authoring.beginning import CannotBeginError
-from app.authoring.desk import AuthorsDesk
 from app.authoring.working import Texts, UnknownContent
 from app.content.changes import content_state
 from app.content.problems import ContentError
@@ -16,6 +15,7 @@ from app.db import content_versions
 from app.settings import CHECKOUT
 from tests import make
 from tests.authoring.conftest import Desk, texts
+from tests.coaching import fresh_sessions
 from tests.web.site import site_desk
 
 Q = "small-queue"
@@ -85,7 +85,7 @@ def test_another_authors_draft_and_a_discarded_one_stay_among_the_versions(at: D
     at.desk.discard(at.session, Q)
     kept = content_versions.every(at.session, Q)
     assert [(each.author, each.kind) for each in kept] == [("bob", "draft"), ("alice", "draft")]
-    assert "Alice's own" in kept[1].question_text
+    assert "Alice's own" in at.desk.version(at.session, kept[1].id).question_text
     assert not at.desk.working_copy(at.session, Q).is_draft
 
 
@@ -196,10 +196,8 @@ def test_an_idea_that_a_rubric_needs_cannot_leave_the_lexicon_unnoticed(at: Desk
 @pytest.mark.slow
 def test_looking_at_a_long_rubric_takes_no_longer_than_typing_allows(tmp_path: Path) -> None:
     """Measured 0.15 s for 150 KB; ten times that would still be noticed here."""
-    desk: AuthorsDesk = site_desk(CHECKOUT)
-    from tests.coaching import fresh_sessions
-
     with fresh_sessions(tmp_path) as sessions, sessions.reading.begin() as session:
+        desk = site_desk(CHECKOUT, sessions)
         copy = desk.working_copy(session, "kafka-event-backbone")
     desk.examine(copy)
     changed = replace(copy.texts, question=copy.texts.question + "\n# typed\n")

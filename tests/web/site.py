@@ -13,7 +13,7 @@ from httpx2 import Response
 from app.authoring.desk import AuthorsDesk
 from app.bank_holder import BankHolder
 from app.coach import Coach
-from app.content.bank import Bank
+from app.content.bank import Bank, load_bank
 from app.db.connect import Sessions
 from app.engine.coaching import Coaching, Slip, covered
 from app.engine.door import ANSWER_LIMIT, TooLong
@@ -30,7 +30,7 @@ from app.engine.report import (
     Report,
     SetAside,
 )
-from app.settings import CHECKOUT, Settings
+from app.settings import Settings
 from app.web.main import create_app
 from tests import make
 from tests.coaching import NOON, QUESTION, fresh_sessions, small_bank
@@ -153,21 +153,29 @@ def site_coach(bank: Bank | None = None) -> Coach:
     return Coach(holder, clock=lambda: NOON, new_id=lambda: f"id{next(numbers)}")
 
 
-def site_desk(root: Path) -> AuthorsDesk:
+def site_desk(root: Path, sessions: Sessions, holder: BankHolder | None = None) -> AuthorsDesk:
     """An authors' desk at noon over the content of `root`; it loads spaCy when that is needed."""
     numbers = iter(range(1, 10_000))
-    return AuthorsDesk(root, load_pipeline, lambda: NOON, lambda: f"version{next(numbers)}")
+
+    def swap() -> None:
+        if holder is not None:
+            holder.swap(load_bank(root), PhraseFinder())
+
+    return AuthorsDesk(
+        root, sessions, load_pipeline, lambda: NOON, lambda: f"version{next(numbers)}", swap
+    )
 
 
 @contextmanager
 def site(
-    folder: Path, coach: Coach | None = None, root: Path = CHECKOUT
+    folder: Path, coach: Coach | None = None, root: Path | None = None
 ) -> Iterator[tuple[TestClient, Sessions]]:
     """A browser without script at the site, and the site's database in `folder`.
 
     Args:
-        root: the content that authors work on.
+        root: the content that authors work on; the small question's files unless given.
     """
+    root = root or make.content_root(folder / "content")
     settings = Settings.from_env(
         {
             "WHYBOARD_DATA": str(folder),
@@ -175,9 +183,10 @@ def site(
             "WHYBOARD_ROOT": str(root),
         }
     )
-    desk = site_desk(root)
+    coach = coach or site_coach()
     with fresh_sessions(folder) as sessions:
-        app = create_app(settings, coach or site_coach(), sessions, authoring=desk, zone=UTC)
+        desk = site_desk(root, sessions, coach.holder)
+        app = create_app(settings, coach, sessions, authoring=desk, zone=UTC)
         with TestClient(app, base_url="http://site", raise_server_exceptions=False) as client:
             yield client, sessions
 

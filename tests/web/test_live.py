@@ -9,6 +9,7 @@ import pytest
 
 from app.bank_holder import BankHolder
 from app.content.bank import load_bank
+from app.content.several_files import one_writer
 from app.engine.pipeline import Pipeline
 from app.web.live import ContentWatch, WaitingScorer
 from tests import make
@@ -81,3 +82,31 @@ def test_a_model_that_cannot_be_loaded_is_an_error_and_no_endless_wait(root: Pat
     pipeline.set_exception(OSError("no model"))
     with pytest.raises(OSError, match="no model"):
         WaitingScorer(load_bank(root), pipeline).score("small-queue", "Copies.")
+
+
+def test_files_that_are_being_moved_are_not_read_until_all_are(root: Path, nlp: Pipeline) -> None:
+    watched, holder = watch(root, nlp)
+    with one_writer(root):
+        write(root, make.as_yaml(make.question_data(title="Half")), 1)
+        (root / ".publishing/journal.json").write_text('{"move": [], "remove": []}', "utf-8")
+        assert not watched.look()
+    assert watched.look(), "whoever was at it is gone: it is finished and read"
+    assert holder.bank.questions["small-queue"].title == "Half"
+
+
+def test_a_rubric_that_did_not_change_is_not_compiled_again(root: Path, nlp: Pipeline) -> None:
+    watched, holder = watch(root, nlp)
+    _, scorer = holder.held
+    assert isinstance(scorer, WaitingScorer)
+    scorer.warm()
+    write(root, make.as_yaml(make.question_data(minutes=20)), 1)
+    watched.look()
+    _, changed = holder.held
+    other = root / "rubrics/lexicon.yaml"
+    other.write_text("# nothing\n{}\n", encoding="utf-8")
+    assert watched.look()
+    _, same = holder.held
+    assert isinstance(changed, WaitingScorer)
+    assert isinstance(same, WaitingScorer)
+    assert same._ready().rubric("small-queue") is changed._ready().rubric("small-queue")
+    assert changed._ready().rubric("small-queue") is not scorer._ready().rubric("small-queue")

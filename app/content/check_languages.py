@@ -29,6 +29,9 @@ def language_problems(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Prob
     """Wordings, expressions and sentences of a rubric that cannot be understood."""
     check = _Languages(rubric, ideas_of(rubric.model, lexicon), slots_of(rubric.model, lexicon))
     yield from idea_and_slot_problems(rubric, lexicon)
+    for name, options in rubric.model.choices.items():
+        for option, texts in options.items():
+            yield from check.wordings(("choices", name, option), texts)
     for index, concept in enumerate(rubric.model.concepts):
         yield from check.concept(("concepts", index), concept)
     for index, misconception in enumerate(rubric.model.misconceptions):

@@ -77,6 +77,7 @@ class Concept(Authored):
         against_unless: what makes it right after all, in its sentence or shortly behind it.
         unless: near misses: a match in a sentence that also matches one of these is no mention.
         model: a sentence or two that explain the concept fully; used to improve answers.
+        alternatives: the same for designs that `model` does not suit (see Rubric.choices).
         yes, no: sentences that must count and near misses that must not.
     """
 
@@ -93,6 +94,7 @@ class Concept(Authored):
     why: Text
     follow_up: Line
     model: Text
+    alternatives: tuple[Text, ...] = ()
     source: Line
     yes: Annotated[tuple[Line, ...], Field(min_length=2)]
     no: Annotated[tuple[Line, ...], Field(min_length=2)]
@@ -180,12 +182,21 @@ class Bars(Authored):
     strong: Annotated[int, Field(ge=1, le=100)] = 75
 
 
+Options = Annotated[dict[Slug, Some], Field(min_length=1)]
+
+
 class Rubric(Authored):
-    """How answers to one question are judged."""
+    """How answers to one question are judged.
+
+    Attributes:
+        choices: decisions that good answers take differently, each with its options and the words
+            by which an option is spoken of; no edit proposes an option to who has taken another.
+    """
 
     question: Slug
     ideas: dict[Slug, Some | ScopedIdea] = {}
     slots: dict[str, Slot] = {}
+    choices: dict[Slug, Options] = {}
     concepts: Annotated[tuple[Concept, ...], Field(min_length=1, max_length=30)]
     misconceptions: tuple[Misconception, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -21,6 +21,10 @@ ENGINE = "1"
 """Version of the engine's judgement: raised whenever the same text could get another report."""
 
 
+Option = tuple[str, str]
+"""The ids of a choice and of one of its options."""
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledFacet:
     """One part of an explanation, ready to be matched."""
@@ -65,6 +69,7 @@ class CompiledRubric:
     """Everything `assess` needs to know about one question.
 
     Attributes:
+        options: the wordings that speak of an option, by the ids of its choice and its own.
         digest: sha256 of what the judgement depends on: rubric, lexicon, engine, pipeline.
     """
 
@@ -77,6 +82,7 @@ class CompiledRubric:
     checks: tuple[Check, ...]
     omissions: tuple[Omission, ...]
     slots: Mapping[str, Slot]
+    options: Mapping[Option, tuple[CompiledWording, ...]]
     bars: Mapping[Difficulty, LevelBars]
     book: IdeaBook
     digest: str
@@ -118,6 +124,11 @@ def compile_rubric(
         checks=rubric.checks,
         omissions=rubric.omissions,
         slots=MappingProxyType({**lexicon.slots, **rubric.slots}),
+        options={
+            (choice, option): _all(texts, book)
+            for choice, options in rubric.choices.items()
+            for option, texts in options.items()
+        },
         bars=bars_of(rubric.bars, question.difficulty),
         book=book,
         digest=_digest(rubric, lexicon),

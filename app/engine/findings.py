@@ -52,6 +52,7 @@ class Findings:
 
     Attributes:
         values: what the answer says of the slots.
+        matcher: what was found of the rubric's ideas, for who has more to ask.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -59,6 +60,7 @@ class Findings:
     checks: tuple[CheckResult, ...]
     asides: tuple[Aside, ...]
     admission: Admission
+    matcher: Matcher
     values: tuple[SlotValue, ...] = ()
 
 
@@ -92,7 +94,7 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
         judge.judge(concept, spoiled=concept.id in spoiled) for concept in rubric.concepts
     )
     if breach := _breach(reading, rubric, verdicts, admission, nlp):
-        return Findings(_nothing_stands(rubric), (breach,), (), tuple(asides), admission)
+        return Findings(_nothing_stands(rubric), (breach,), (), tuple(asides), admission, matcher)
     flags += [
         against_flag(each, reading)
         for each in verdicts
@@ -107,7 +109,7 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     if copied(reading, rubric.model_answer):
         flags.insert(0, integrity_flag("model-answer", COPIED, severe=False))
     checks = tuple(each.result for each in outcomes)
-    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, values)
+    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, matcher, values)
 
 
 def _nothing_stands(rubric: CompiledRubric) -> tuple[Verdict, ...]:

@@ -28,7 +28,7 @@ DEEP_CODES: Mapping[str, str] = {
     "model-answer-flag": "a model answer earns no red flag",
     "yes-not-counted": "a `yes` sentence must count",
     "no-counted": "a `no` sentence must not count",
-    "model-not-explained": "a concept's `model` sentence explains it",
+    "model-not-explained": "a concept's `model`, and each of its `alternatives`, explains it",
     "sample-band": "the band of a sample is within 1 of its level",
     "sample-standing": "a sample's listed standings come out",
     "sample-flags": "a sample's flags come out, and no others",
@@ -122,11 +122,17 @@ def _concept(concept: Concept, score: Score) -> Found:
         standing = _said(score, text).standing(concept.id)
         if standing in COVERED:
             yield ("no", place), "no-counted", f"{concept.id} is {standing} by: {text}"
-    result = next(c for c in score(concept.model).concepts if c.id == concept.id)
+    yield from _explained(concept, ("model",), concept.model, score)
+    for place, text in enumerate(concept.alternatives):
+        yield from _explained(concept, ("alternatives", place), text, score)
+
+
+def _explained(concept: Concept, steps: Steps, text: str, score: Score) -> Found:
+    result = next(c for c in score(text).concepts if c.id == concept.id)
     if result.standing != "explained":
         lacking = ", ".join(facet.id for facet in result.facets if not facet.met) or "nothing"
-        message = f"{concept.id} is {result.standing}, not explained, by its model; lacks {lacking}"
-        yield ("model",), "model-not-explained", message
+        message = f"{concept.id} is {result.standing}, not explained, by: {text}; lacks {lacking}"
+        yield steps, "model-not-explained", message
 
 
 def _flagged(item: Misconception | Check, score: Score) -> Found:

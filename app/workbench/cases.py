@@ -61,6 +61,8 @@ def _of_concept(concept: Concept) -> Iterator[Case]:
     for place, text in enumerate(concept.no, 1):
         yield Case(f"{concept.id} no {place}", text, {concept.id: ABSENT})
     yield Case(f"{concept.id} model", concept.model, {concept.id: EXPLAINED})
+    for place, text in enumerate(concept.alternatives, 1):
+        yield Case(f"{concept.id} alternative {place}", text, {concept.id: EXPLAINED})
 
 
 def _of_flag(item: Misconception | Check) -> Iterator[Case]:

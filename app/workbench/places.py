@@ -12,8 +12,9 @@ class PlacedWording(NamedTuple):
     """A wording with its place.
 
     Attributes:
-        owner: the concept or misconception it belongs to.
-        part: the key it stands under ("mentioned", "against", "claim" ...), or the id of its facet.
+        owner: the concept, misconception or choice it belongs to.
+        part: the key it stands under ("mentioned", "against", "claim" ...), or the id of its facet
+            or option.
     """
 
     path: Steps
@@ -37,6 +38,9 @@ class PlacedIdea(NamedTuple):
 
 def wordings_of(rubric: Rubric) -> Iterator[PlacedWording]:
     """Yield every wording that is matched against answers."""
+    for name, options in rubric.choices.items():
+        for option, texts in options.items():
+            yield from _placed(("choices", name, option), name, option, texts)
     for place, concept in enumerate(rubric.concepts):
         path: Steps = ("concepts", place)
         yield from _placed((*path, "mentioned"), concept.id, "mentioned", concept.mentioned)

@@ -62,6 +62,15 @@ def test_a_model_that_only_mentions_is_told_with_what_it_lacks(
     assert "lacks survives" in found.message
 
 
+def test_an_alternative_that_only_mentions_is_told_at_its_line(
+    tmp_path: Path, nlp: Pipeline
+) -> None:
+    concept = make.concept_data(alternatives=["We keep several copies."])
+    (found,) = problems(tmp_path, nlp, concept)
+    assert found.code == "model-not-explained"
+    assert line_of(tmp_path, found) == "- We keep several copies."
+
+
 def test_a_model_answer_below_90_is_told_with_what_it_lacks(tmp_path: Path, nlp: Pipeline) -> None:
     other = make.concept_data(
         id="pears",

@@ -53,6 +53,8 @@ def sufficient(verdict: Verdict, desk: Desk) -> Iterator[Wording]:
 
 
 def fitted(wording: Wording, trial: Trial, desk: Desk) -> str | None:
-    """Return a wording with the learner's own settings; None if it would contradict them."""
+    """Return a wording with the learner's own settings; None if it would contradict the design."""
+    if not trial.stand.suits(wording.options, weighs=wording.is_model):
+        return None
     reading = read(wording.text, desk.nlp)
     return agreeing(wording.text, reading, wording.values, trial.findings.values)

@@ -6,6 +6,7 @@ from itertools import dropwhile
 
 from app.engine.compiled import CompiledRubric
 from app.engine.findings import gather
+from app.engine.improving.choices import options_in
 from app.engine.improving.sentences import LEANING
 from app.engine.improving.trials import FlagKey
 from app.engine.improving.wordings import Wording, wordings_for
@@ -81,6 +82,7 @@ def _tried(text: str, concept: str | None, rubric: CompiledRubric, nlp: Pipeline
         standing=standing,
         met=verdicts[concept].met if concept else frozenset(),
         values=findings.values,
+        options=options_in(text, rubric, nlp),
         opens=True,
         is_model=True,
         is_note=False,

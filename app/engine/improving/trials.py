@@ -7,6 +7,7 @@ from app.engine.compiled import CompiledRubric
 from app.engine.door import ANSWER_LIMIT
 from app.engine.findings import Findings, gather
 from app.engine.improving.changes import Change, applied, fits
+from app.engine.improving.choices import Stand, options_of
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.reading import Reading
@@ -28,6 +29,7 @@ class Trial:
     Attributes:
         changes: offsets are the original answer's.
         text: with all of them made.
+        stand: on the question's decisions; what the original answer says of them counts first.
     """
 
     changes: tuple[Change, ...]
@@ -35,6 +37,7 @@ class Trial:
     reading: Reading
     findings: Findings
     score: Score
+    stand: Stand
 
     @property
     def flags(self) -> dict[FlagKey, RedFlag]:
@@ -87,8 +90,16 @@ class Desk:
             result = score(
                 findings.verdicts, findings.flags, self.rubric.bars, self.rubric.difficulty
             )
-            self.known[text] = Trial(changes, text, reading, findings, result)
+            stand = self._stand(changes, findings)
+            self.known[text] = Trial(changes, text, reading, findings, result, stand)
         return replace(self.known[text], changes=changes)
+
+    def _stand(self, changes: Sequence[Change], findings: Findings) -> Stand:
+        start = self.known.get(self.answer)
+        if start is None:
+            return Stand.of(findings, self.rubric)
+        inserted = [change.insert for change in changes if change.insert]
+        return start.stand.joined(options_of(inserted, self.rubric, self.nlp))
 
 
 def raises_nothing(before: Trial, after: Trial) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from app.content.rubric import Concept
 from app.engine.compiled import CompiledRubric
 from app.engine.findings import gather
+from app.engine.improving.choices import Options, options_in
 from app.engine.improving.sentences import Part, shorter
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
@@ -35,8 +36,9 @@ class Wording:
     Attributes:
         met: facets that it meets by itself.
         values: slots it gives values to.
+        options: of the question's decisions, those it speaks of.
         opens: it names its own subject: not the second half of a longer explanation.
-        is_model: out of the explanation, not one of the examples.
+        is_model: out of an explanation, not one of the examples.
         is_note: telegraphic, for lists of notes.
     """
 
@@ -44,6 +46,7 @@ class Wording:
     standing: Standing
     met: frozenset[str]
     values: tuple[SlotValue, ...]
+    options: Options
     opens: bool
     is_model: bool
     is_note: bool
@@ -64,9 +67,10 @@ def wordings_for(rubric: CompiledRubric, concept_id: str, nlp: Pipeline) -> tupl
 
 
 def _parts(rubric: CompiledRubric, concept: Concept, nlp: Pipeline) -> Iterator[Part]:
-    model = " ".join(concept.model.split())
-    yield from (each for each in shorter(read(model, nlp)) if len(each.text.split()) >= _LEAST)
-    yield Part(model, opens=True)
+    for text in (concept.model, *concept.alternatives):
+        model = " ".join(text.split())
+        yield from (each for each in shorter(read(model, nlp)) if len(each.text.split()) >= _LEAST)
+        yield Part(model, opens=True)
     familiar = _vocabulary(rubric)
     for text in concept.yes:
         if share_within(read(text, nlp), familiar) >= _FAMILIAR:
@@ -76,7 +80,9 @@ def _parts(rubric: CompiledRubric, concept: Concept, nlp: Pipeline) -> Iterator[
 @lru_cache(maxsize=64)
 def _vocabulary(rubric: CompiledRubric) -> frozenset[str]:
     """Return the word families of a rubric's explanations and of the question's model answer."""
-    texts = [each.source.model for each in rubric.concepts] + [rubric.model_answer, rubric.prompt]
+    texts = [rubric.model_answer, rubric.prompt]
+    for each in rubric.concepts:
+        texts += [each.source.model, *each.source.alternatives]
     words = " ".join(texts).lower().replace("-", " ").split()
     return frozenset(stem(word.strip(".,;:()'\"`*")) for word in words)
 
@@ -100,6 +106,7 @@ def _tried(part: Part, concept: Concept, rubric: CompiledRubric, nlp: Pipeline) 
         standing=verdict.standing,
         met=verdict.met,
         values=findings.values,
+        options=options_in(part.text, rubric, nlp),
         opens=part.opens,
         is_model=part.text not in concept.yes,
         is_note=any(mark in part.text for mark in _NOTES) or not part.text.endswith("."),

@@ -79,13 +79,14 @@ def check(scorer: Scorer, question: str, answer: str) -> Improved:
         score = edit.score
     if better.edits:
         assert not [flag for flag in final.red_flags if flag.kind in WRONG and flag.points]
+        assert not [each.id for each in final.checks if each.outcome == "fails"]
         assert (final.score or 0) > (report.score or 0)
     assert conflicts(final) <= conflicts(report)
     return better
 
 
-def conflicts(report: Report) -> int:
-    return sum(flag.kind == CONFLICTING for flag in report.red_flags)
+def conflicts(report: Report) -> set[str]:
+    return {flag.id for flag in report.red_flags if flag.kind == CONFLICTING}
 
 
 @pytest.mark.slow

@@ -86,6 +86,16 @@ def negated_noun(nodes: Sequence[Node], children: dict[int, list[int]], noun: in
     return reached
 
 
+def subject(nodes: Sequence[Node], children: dict[int, list[int]], verb: int) -> list[int]:
+    """Return the subject of a verb, with all that hangs on it."""
+    return [
+        reached
+        for child in children[verb]
+        if nodes[child].dep in {"nsubj", "nsubjpass"}
+        for reached in _tree(nodes, children, child)
+    ]
+
+
 def under(nodes: Sequence[Node], children: dict[int, list[int]], index: int) -> list[int]:
     """Return all that hangs on a word, without the word."""
     return [reached for child in children[index] for reached in _tree(nodes, children, child)]

@@ -13,7 +13,7 @@ from app.engine.clauses import (
     until_subject,
     walled_off,
 )
-from app.engine.governing import below, children_of, negated_noun, objects, under
+from app.engine.governing import below, children_of, negated_noun, objects, subject, under
 
 NEGATORS = frozenset(["not", "n't", "never", "hardly", "barely", "neither", "nor"])
 """Adverbs that negate the verb they hang on."""
@@ -43,10 +43,12 @@ _FAR = frozenset([("anything", "but"), ("far", "from")])
 """Behind "is" these deny what follows: "is far from safe", but not "readers far from us"."""
 
 _OFF = frozenset(["off", "false", "disabled"])
-_NOT_NEGATING = frozenset(
-    ["only", "just", "necessarily", "matter", "later", "more", "less", "merely", "simply"]
-)
+_NOT_NEGATING = frozenset(["only", "matter", "later", "more", "less", "doubt", "question"])
 """Words before which a negator denies nothing: "not only", "no matter", "never more than"."""
+
+_MERELY = frozenset(["just", "merely", "simply"])
+_ADDING = frozenset(["but", "also", "too", "even"])
+"""Before a verb "not just" denies it ("it doesn't simply go on"), unless more is added."""
 
 
 def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
@@ -71,7 +73,7 @@ def _reach(
 ) -> Iterable[int]:
     """Return the words that the negator at `index`, if it is one, negates."""
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
-    if after in _NOT_NEGATING or (node.text == "not" and after == ","):
+    if _denies_nothing(nodes, index, after):
         return ()
     if node.text == "no":
         return _no(nodes, children, index, after)
@@ -93,6 +95,19 @@ def _adverb(
     if node.text == "neither" and nodes[node.head].pos not in VERBS:
         return negated_noun(nodes, children, node.head)
     return _verb_phrase(nodes, children, index, node.head)
+
+
+def _denies_nothing(nodes: Sequence[Node], index: int, after: str) -> bool:
+    """Tell whether the word behind a negator takes its force: "not only", "not just a cache"."""
+    if after in _MERELY:
+        return not _is_mere_denial(nodes, index)
+    return after in _NOT_NEGATING or (nodes[index].text == "not" and after == ",")
+
+
+def _is_mere_denial(nodes: Sequence[Node], index: int) -> bool:
+    """Tell whether "not simply" denies the verb behind it, and nothing more is claimed."""
+    behind = nodes[index + 2 :]
+    return bool(behind) and behind[0].pos in VERBS and not any(n.text in _ADDING for n in behind)
 
 
 def _no(
@@ -128,7 +143,30 @@ def _verb_phrase(
     """Return what an adverb negates: its verb and what follows, never what was said before."""
     if verb == index or index - verb > _BEHIND_ITS_VERB:
         return until_break(nodes, index)
-    return [reached for reached in below(nodes, children, verb) if reached >= min(index, verb)]
+    reached = [each for each in below(nodes, children, verb) if each >= min(index, verb)]
+    if nodes[index - 1].pos == "AUX" and all(
+        each <= index or _is_mute(nodes[each]) for each in reached
+    ):
+        return _ellipsis(nodes, children, index, verb)
+    return reached
+
+
+def _is_mute(node: Node) -> bool:
+    """Tell whether a word behind a negator adds nothing to what is denied."""
+    return node.text in ("either", ".", ",")
+
+
+def _ellipsis(
+    nodes: Sequence[Node], children: dict[int, list[int]], index: int, verb: int
+) -> list[int]:
+    """Return the subject of which something is denied ("codes are fine, ids are not").
+
+    Where the parser lost what follows ("isn't exactly-once, it's"), that is denied.
+    """
+    behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    if behind is not None and behind.text not in BREAKS and behind.text != "either":
+        return until_break(nodes, index)
+    return subject(nodes, children, verb) or back_to_break(nodes, index)
 
 
 def _other_reach(
@@ -138,7 +176,9 @@ def _other_reach(
     after = nodes[index + 1].text if index + 1 < len(nodes) else ""
     if index > 1 and (nodes[index - 1].text, node.text) in _FAR and nodes[index - 2].pos == "AUX":
         return until_break(nodes, index)
-    if node.text in _DOUBTING or (node.text in _FORGETTING and _is_denied(nodes, index)):
+    if (node.text in _DOUBTING and node.pos == "VERB") or (
+        node.text in _FORGETTING and _is_denied(nodes, index)
+    ):
         return until_break(nodes, index)
     if (node.text, after) in {("instead", "of"), ("rather", "than"), ("opposed", "to")}:
         return until_subject(nodes, index + 1)

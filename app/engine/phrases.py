@@ -18,6 +18,9 @@ MOST_BETWEEN = 2
 ARTICLES = frozenset(["a", "an", "the"])
 NEGATORS = frozenset("not n't no never without nothing nobody none neither nor".split())
 
+_SMALL = frozenset("this that for from per each all so just simpli one on yet it them if".split())
+"""Word families that are negated here and there in any text: they must stand as written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Families:
@@ -68,8 +71,8 @@ def families_of(phrase: str, *, exact: bool = False) -> tuple[Families, ...]:
         return (Families(every, exact=exact),)
     as_written = Families(every, exact=exact, literal=True)
     denied = _stems(word for word in words if word not in NEGATORS)
-    # "all or nothing" denies nothing
-    if not denied or words[-2:] == ["or", "nothing"]:
+    # "all or nothing" denies nothing; who writes "not for this" means these words
+    if _SMALL.issuperset(denied) or words[-2:] == ["or", "nothing"]:
         return (as_written,)
     return (as_written, Families(denied, negated=True, exact=exact))
 

@@ -1,22 +1,21 @@
 """Read an answer: segments parsed alone, with word families, numbers, negation and stance."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.engine.clauses import Node
 from app.engine.negation import negations
+from app.engine.neighbours import with_neighbours
 from app.engine.pipeline import Pipeline
 from app.engine.reading import Reading, Segment, Token
 from app.engine.recent import Recent
 from app.engine.report import Polarity
 from app.engine.segments import RawSegment, raw_segments
-from app.engine.stance import rejects_list, rejects_previous, stance
+from app.engine.stance import stance
 from app.engine.words import number_value, stem
 
 CACHED_SEGMENTS = 4_096
 """Parses kept by a process: some 80 answers, a few megabytes; a revision re-reads its changes."""
-
 
 _Parse = tuple[Polarity, tuple[tuple[str, str, int, bool, bool], ...]]
 """What is known of one segment from its own words: how it is meant; and of each token its part of
@@ -35,7 +34,7 @@ class Reader:
         raw = list(raw_segments(answer))
         parses = self._parses(raw)
         segments = tuple(_segment(piece, parse) for piece, parse in zip(raw, parses, strict=True))
-        return Reading(answer, _with_neighbours(segments))
+        return Reading(answer, with_neighbours(segments))
 
     def _parses(self, raw: Sequence[RawSegment]) -> list[_Parse]:
         wanted = {piece.key: piece for piece in raw}
@@ -95,49 +94,4 @@ def _segment(raw: RawSegment, parse: _Parse) -> Segment:
         kind=raw.kind,
         words=raw.key,
         polarity=polarity,
-    )
-
-
-def _with_neighbours(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """Mark as rejected what the next sentence calls wrong; a denial reaches its whole sentence."""
-    changed = list(segments)
-    for index in range(len(changed) - 1):
-        following = changed[index + 1]
-        if _goes_on(changed[index], following):
-            following = replace(following, polarity=changed[index].polarity)
-            changed[index + 1] = following
-        words = [token.text for token in following.tokens]
-        if changed[index].paragraph == following.paragraph and rejects_previous(words):
-            changed[index] = replace(changed[index], polarity="rejected")
-    return tuple(_with_rejected_lists(changed))
-
-
-def _with_rejected_lists(segments: list[Segment]) -> Iterator[Segment]:
-    """Mark as rejected what is listed under a heading that says so ("Common mistakes:")."""
-    head: Segment | None = None
-    for segment in segments:
-        if head is not None and not _is_listed(segment, head):
-            head = None
-        if head is not None and segment.polarity == "asserted":
-            segment = replace(segment, polarity="rejected")  # noqa: PLW2901
-        words = [token.text for token in segment.tokens]
-        if segment.kind != "bullet" and rejects_list(words):
-            head = segment
-        yield segment
-
-
-def _is_listed(segment: Segment, head: Segment) -> bool:
-    """Tell whether a segment is a bullet under a heading, or goes on behind its colon."""
-    if segment.paragraph != head.paragraph:
-        return False
-    return segment.kind == "bullet" or segment.sentence == head.sentence
-
-
-def _goes_on(segment: Segment, following: Segment) -> bool:
-    """Tell whether a denial or report goes on behind a dash, an arrow or a cut for length."""
-    return (
-        segment.polarity in ("negated", "reported")
-        and following.polarity == "asserted"
-        and segment.sentence == following.sentence
-        and segment.tokens[-1].text != ";"
     )

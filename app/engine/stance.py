@@ -15,6 +15,7 @@ from app.engine.cues import (
     SUPPOSED,
     VERDICT_ON_PREVIOUS,
 )
+from app.engine.frames import DISOWNED, WONDERED
 from app.engine.report import Polarity
 
 
@@ -33,7 +34,9 @@ def stance(words: Sequence[str]) -> Polarity:
         return "reported"
     if REJECTED.search(text) and not NO_FAULT.search(text):
         return "rejected"
-    return "hypothetical" if SUPPOSED.search(text) else "asserted"
+    if DISOWNED.search(text):
+        return "rejected"
+    return "hypothetical" if SUPPOSED.search(text) or WONDERED.search(text) else "asserted"
 
 
 def rejects_list(words: Sequence[str]) -> bool:

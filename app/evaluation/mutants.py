@@ -127,9 +127,30 @@ def negated(text: str) -> str:
     return " ".join(f"It is not true that {_uncapitalised(part)}" for part in _statements(text))
 
 
-def rejected(text: str) -> str:
-    """Each sentence named as a mistake of others, and each part that a semicolon ends."""
-    start = "A common mistake is to say that"
+DISOWNING = (
+    "A common mistake is to say that",
+    "Nobody should believe that",
+    "We must not assume that",
+    "I'd never claim that",
+    "I disagree that",
+    "Contrary to the belief that",
+    "Beware of thinking that",
+    "We stopped believing that",
+    "It is not the case that",
+    "It is far from true that",
+    "I wish I could say that",
+    "I reject the claim that",
+    "It would be wrong to think that",
+    "Don't let anybody tell you that",
+    "There is no guarantee that",
+    "That doesn't mean that",
+    "I doubt that",
+)
+"""Beginnings by which a writer says that what follows is not their view."""
+
+
+def rejected(text: str, start: str = DISOWNING[0]) -> str:
+    """Each sentence, and each part that a semicolon ends, behind words that disown it."""
     return " ".join(f"{start} {_uncapitalised(part)}" for part in _statements(text))
 
 

@@ -26,6 +26,12 @@ def negated(text: str, nlp: Pipeline) -> set[str]:
         ("The cache is anything but a source of truth.", "source"),
         ("The slot is far from harmless.", "harmless"),
         ("I doubt that salting helps.", "helps"),
+        ("The connector doesn't simply continue.", "continue"),
+        ("You can't just add partitions.", "partitions"),
+        ("A code is not necessarily unique.", "unique"),
+        ("acks=all isn't exactly-once, it's no-loss.", "once"),
+        ("Status codes are fine, user ids are not.", "ids"),
+        ("Clicks may be lost, payments may not.", "payments"),
     ],
 )
 def test_what_a_negator_governs_is_negated(text: str, word: str, nlp: Pipeline) -> None:
@@ -39,6 +45,10 @@ def test_what_a_negator_governs_is_negated(text: str, word: str, nlp: Pipeline) 
         ("It is not only fast but durable.", "durable"),
         ("Order holds not across partitions, only inside one.", "one"),
         ("We cannot do without monitoring.", "monitoring"),
+        ("It doesn't just retry, it also drops duplicates.", "retry"),
+        ("This is not just a cache.", "cache"),
+        ("Status codes are fine, user ids are not.", "fine"),
+        ("There is no doubt that salting helps.", "helps"),
         ("Not across topics, but the leader keeps order.", "keeps"),
         ("Don't forget to alert on lag.", "alert"),
         ("Fire and forget is safe here.", "safe"),

@@ -27,3 +27,8 @@ def test_a_negator_alone_is_looked_for_as_it_stands() -> None:
 
 def test_punctuation_alone_is_no_phrase() -> None:
     assert families_of("...") == ()
+
+
+def test_a_denying_phrase_of_small_words_must_stand_as_it_is_written() -> None:
+    (found,) = families_of("not for this", exact=True)
+    assert (found.stems, found.literal) == (("not", "for", "this"), True)

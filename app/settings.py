@@ -8,7 +8,7 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import platformdirs
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -20,6 +20,9 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 BUNDLED = Path(__file__).resolve().parent / "_bundled"
 """The same inside an installed wheel; read-only."""
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Hosts that lead each machine to itself."""
 
 SECRET_BYTES = 32
 """As many as the HMAC-SHA256 behind the session cookie can use."""
@@ -46,6 +49,8 @@ class Settings(BaseModel):
         port: 1-65535; 0 lets the system choose.
         allowed_hosts: names a request may be addressed to: a page from elsewhere that has its name
             resolve to this machine gets nothing. A `*` at the front stands for any subdomain.
+        mode: personal is one learner who need not sign in; shared is for several, each with an
+            account.
         answer_limit: longest answer accepted, in code points. Not to be set: offsets in the
             database and the engine's bounds on time rely on it.
     """
@@ -62,11 +67,12 @@ class Settings(BaseModel):
         "localhost",
         "[::1]",
     )
+    mode: Literal["personal", "shared"] = "personal"
     answer_limit: int = 20_000
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
-        """Read WHYBOARD_ROOT, _DATA, _DATABASE_URL, _HOST, _PORT and _ALLOWED_HOSTS.
+        """Read WHYBOARD_ROOT, _DATA, _DATABASE_URL, _HOST, _PORT, _ALLOWED_HOSTS and _MODE.
 
         Nothing is created: the data folder may not exist yet.
 
@@ -84,6 +90,11 @@ class Settings(BaseModel):
             return cls.model_validate(given)
         except ValidationError as invalid:
             raise BadSetting(_sentence(invalid)) from invalid
+
+    @property
+    def open_to_others(self) -> bool:
+        """Whether other machines can reach the address it listens at."""
+        return self.host not in LOOPBACK
 
     def secret(self) -> str:
         """The key that signs sessions: made once, kept in the data folder, for its owner only.
@@ -108,6 +119,7 @@ VARIABLES = {
     f"{PREFIX}HOST": "host",
     f"{PREFIX}PORT": "port",
     f"{PREFIX}ALLOWED_HOSTS": "allowed_hosts",
+    f"{PREFIX}MODE": "mode",
 }
 """Every variable that is read, with the field it sets."""
 
@@ -116,6 +128,7 @@ _MUST_BE = {
     "host": "must be an address to listen at",
     "port": "must be a whole number from 0 to 65535",
     "allowed_hosts": "must be host names with commas between them",
+    "mode": "must be personal or shared",
 }
 
 

@@ -1,10 +1,8 @@
 """Who asks."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Role = Literal["learner", "author"]
-"""A learner studies; an author may change content too."""
+from app.db.account_tables import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Learners: whom everything kept here belongs to."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.db.connect import fold_log_after
@@ -32,3 +32,10 @@ def empty(session: Session, learner: str) -> None:
     fold_log_after(session)
     for table in OWNED:
         session.execute(delete(table).where(table.learner == learner))
+
+
+def adopt(session: Session, learner: str) -> None:
+    """Give `learner`, who has made nothing yet, everything of the personal installation's."""
+    hold(session, PERSONAL)
+    for table in OWNED:
+        session.execute(update(table).where(table.learner == PERSONAL).values(learner=learner))

@@ -29,12 +29,18 @@ def asker_if_known(request: Request) -> Person | None:
         return None
 
 
-def sign_in(request: Request, response: Response, secret: str) -> None:
-    """Let this browser be known by `secret`, in a session of its own.
+def sign_in(request: Request, secret: str) -> None:
+    """Let this browser be somebody else's from here on; `remember` tells it so.
 
     The old session's token goes: nobody who knew it from before can use it now.
     """
+    accounts = cast("Accounts", request.app.state.accounts)
     request.session.clear()
+    request.state.asker = accounts.who(secret)
+
+
+def remember(request: Request, response: Response, secret: str) -> None:
+    """Have the browser send `secret` along from now on."""
     response.set_cookie(
         COOKIE,
         secret,
@@ -45,10 +51,16 @@ def sign_in(request: Request, response: Response, secret: str) -> None:
     )
 
 
-def sign_out(request: Request, response: Response) -> None:
-    """Forget who this browser belonged to."""
+def forget(request: Request, response: Response) -> None:
+    """Have the browser be nobody's."""
     request.session.clear()
+    request.state.asker = None
     response.delete_cookie(COOKIE, httponly=True, samesite="lax")
+
+
+def address_of(request: Request) -> str:
+    """Where the request comes from, as far as one can tell."""
+    return request.client.host if request.client else ""
 
 
 def browser_of(request: Request) -> str:

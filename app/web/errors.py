@@ -9,19 +9,22 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
+from app.accounts import TooManyTries
 from app.coach import Coach, NothingToScore
 from app.content.bank import Bank
 from app.content.question import Question
 from app.content.search import nearest
 from app.engine.door import ANSWER_LIMIT
-from app.web.attempt_pages import NotePage
+from app.web.account_forms_again import account_form_again
+from app.web.asking import asker_if_known
+from app.web.forms_again import field_of, note_again
 from app.web.pages import ErrorPage, Page
 from app.web.question_pages import AnswerBox, QuestionPage, refused_page
-from app.web.refusals import REFUSED, Refusal, as_json, refusal, wants_json
+from app.web.refusals import REFUSED, Refusal, SignInNeeded, as_json, refusal, wants_json
 from app.web.rendering import render
 from app.web.routes import attempts, practice
 from app.web.security import SECURITY_HEADERS
-from app.web.verdicts import NoteBox
+from app.web.sign_in_needed import ask_to_sign_in
 
 HEADINGS = {
     401: "Please sign in",
@@ -43,6 +46,7 @@ def answer_refusals(app: FastAPI) -> None:
     """Register the handlers for everything a request may end with."""
     for kind in REFUSED:
         app.add_exception_handler(kind, _refused)
+    app.add_exception_handler(SignInNeeded, ask_to_sign_in)
     app.add_exception_handler(NothingToScore, _nothing)
     app.add_exception_handler(Exception, _broken)
 
@@ -53,7 +57,10 @@ async def _refused(request: Request, error: Exception) -> Response:
         return as_json(refused)
     unreadable = isinstance(error, HTTPException) or request.method != "POST"
     form = FormData() if unreadable else await request.form()
-    return await run_in_threadpool(_page, request, refused, form)
+    response = await run_in_threadpool(_page, request, refused, form)
+    if isinstance(error, TooManyTries):
+        response.headers["Retry-After"] = str(error.wait)
+    return response
 
 
 async def _nothing(request: Request, error: Exception) -> Response:
@@ -82,9 +89,9 @@ def _page(request: Request, refused: Refusal, form: FormData) -> Response:
     if endpoint is practice.submit and question and "answer" in form:
         page = _answer_again(request, question, refused, form)
     elif endpoint is attempts.note and "text" in form:
-        page = _note_again(request, refused, form)
+        page = note_again(request, refused, form)
     else:
-        page = _error(request, refused)
+        page = account_form_again(request, refused, form) or _error(request, refused)
     return render(request, page, refused.status)
 
 
@@ -92,27 +99,13 @@ def _answer_again(
     request: Request, question: Question, refused: Refusal, form: FormData
 ) -> QuestionPage:
     box = AnswerBox(
-        text=_field(form, "answer"),
-        token=_field(form, "form")[:64],
+        text=field_of(form, "answer"),
+        token=field_of(form, "form")[:64],
         limit=ANSWER_LIMIT,
         problem=refused.message,
-        revises=_field(form, "revises")[:64],
+        revises=field_of(form, "revises")[:64],
     )
     return refused_page(question, _bank(request).rubrics.get(question.id), box)
-
-
-def _note_again(request: Request, refused: Refusal, form: FormData) -> NotePage:
-    anchor = "".join(mark for mark in _field(form, "anchor") if mark.isalnum() or mark == "-")
-    box = NoteBox(
-        subject=_field(form, "subject"),
-        anchor=anchor,
-        kind=_field(form, "kind"),
-        text=_field(form, "text"),
-        problem=refused.message,
-    )
-    return NotePage(
-        title="Your note was not saved", attempt_id=request.path_params["attempt_id"], box=box
-    )
 
 
 def _error(request: Request, refused: Refusal) -> ErrorPage:
@@ -127,13 +120,10 @@ def _error(request: Request, refused: Refusal) -> ErrorPage:
     )
 
 
-def _field(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value if isinstance(value, str) else ""
-
-
 def _suggestion(request: Request) -> tuple[str, str] | None:
-    """The question whose id is most like what was asked for."""
+    """The question whose id is most like what was asked for; strangers are not told of any."""
+    if asker_if_known(request) is None:
+        return None
     questions = _bank(request).questions
     wanted = request.path_params.get("question_id") or request.url.path.rpartition("/")[2]
     found = nearest(wanted, questions)

@@ -11,6 +11,7 @@ from app.authoring.desk import AuthorsDesk
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.web.asking import asker
+from app.web.hashing import Hashing
 from app.web.pace import Pace
 from app.web.refusals import NotAnAuthor, SignInNeeded, TooFast
 
@@ -20,6 +21,9 @@ READING_METHODS = frozenset({"GET", "HEAD"})
 HOW_TO_AUTHOR = (
     "The author's pages open by the link that was printed where `whyboard serve` was started; "
     "`whyboard author-link` prints a new one."
+)
+HOW_TO_AUTHOR_SHARED = (
+    "These pages change what everybody studies. An author can make you an author too."
 )
 
 
@@ -51,13 +55,17 @@ def _person(request: Request) -> Person:
     return person
 
 
+def _hashing(request: Request) -> Hashing:
+    return cast("Hashing", request.app.state.hashing)
+
+
 def _learner(person: Annotated[Person, Depends(_person)]) -> str:
     return person.id
 
 
 def _author(person: Annotated[Person, Depends(_person)]) -> str:
     if person.role != "author":
-        raise NotAnAuthor(HOW_TO_AUTHOR)
+        raise NotAnAuthor(HOW_TO_AUTHOR_SHARED if person.name else HOW_TO_AUTHOR)
     return person.id
 
 
@@ -79,11 +87,17 @@ TheCoach = Annotated[Coach, Depends(_coach)]
 TheAccounts = Annotated[Accounts, Depends(_accounts)]
 """Reads `app.state.accounts`; its methods begin and end their own transactions."""
 
+KnownOnly = Depends(_person)
+"""For routers whose every route is for somebody known: raises `SignInNeeded`."""
+
 ThePerson = Annotated[Person, Depends(_person)]
 """Who asks; raises `SignInNeeded` where nobody known does."""
 
 TheAuthoring = Annotated[AuthorsDesk, Depends(_authoring)]
 """Reads `app.state.authoring`, what authors can do; ask for `Author` beside it."""
+
+TheHashing = Annotated[Hashing, Depends(_hashing)]
+"""For an `async` route that calls what hashes passwords."""
 
 Learner = Annotated[str, Depends(_learner)]
 """Id of the learner who asks; raises `SignInNeeded` where nobody known does."""

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 
-from app.accounts import UnknownLink
+from app.accounts import CannotDoError, TooManyTries, UnknownLink, UnknownPerson
 from app.coach import (
     NoteTooLong,
     UnknownAttempt,
@@ -39,6 +39,10 @@ class NotAnAuthor(Exception):  # noqa: N818 - reads as what it is where it is ca
 
 class TooFast(Exception):  # noqa: N818 - reads as what it is where it is caught
     """A learner asked for more in a short time than the machine should spend on one."""
+
+
+class TooBusy(Exception):  # noqa: N818 - reads as what it is where it is caught
+    """More people sign in at this moment than can be served soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ PLAIN: dict[type[Exception], Refusal] = {
     UnknownLink: Refusal(
         404, "unknown-link", "This link opens nothing: it was used already, or it is too old."
     ),
+    UnknownPerson: Refusal(404, "unknown-person", "There is nothing of that kind any more."),
+    TooBusy: Refusal(
+        503, "too-busy", "Many people are signing in at this moment. Try again in a minute."
+    ),
     TooFast: Refusal(429, "too-fast", "That was too much in a short time. Try again in a second."),
 }
 """Refusals that are the same whatever was asked."""
@@ -79,6 +87,8 @@ TELLING: dict[type[Exception], tuple[int, str]] = {
     TooLong: (413, "too-long"),
     NoteTooLong: (413, "note-too-long"),
     NotAnAuthor: (403, "not-an-author"),
+    TooManyTries: (429, "too-many-tries"),
+    CannotDoError: (422, "cannot-do"),
     StorageBusy: (503, "storage-busy"),
     StorageReadOnly: (503, "storage-read-only"),
     StorageFull: (503, "storage-full"),

@@ -24,15 +24,22 @@ HTMX = {
     "responseHandling": [
         {"code": "204", "swap": False},
         {"code": "[23]..", "swap": True},
-        {"code": "403|409|413|422", "swap": True, "error": True},
+        {"code": "401|403|409|413|422", "swap": True, "error": True},
         {"code": "...", "swap": False, "error": True},
     ],
 }
 """htmx under a strict CSP; by default it would drop the page that explains a refused form."""
 
 
-def make_environment(templates: Path, assets: dict[str, Asset], zone: tzinfo) -> Environment:
-    """Templates that escape everything and stop at a misspelt name; times are shown in `zone`."""
+def make_environment(
+    templates: Path, assets: dict[str, Asset], zone: tzinfo, *, shared: bool = False
+) -> Environment:
+    """Templates that escape everything and stop at a misspelt name.
+
+    Args:
+        zone: the time zone that times are shown in.
+        shared: people sign in here.
+    """
 
     def static(name: str) -> str:
         return f"/static/{assets[name].version}/{name}"
@@ -59,6 +66,7 @@ def make_environment(templates: Path, assets: dict[str, Asset], zone: tzinfo) ->
     environment.globals |= {
         "static": static,
         "counted": counted,
+        "shared": shared,
         "band_names": BAND_NAMES,
         "htmx_config": json.dumps(HTMX),
     }

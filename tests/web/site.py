@@ -7,9 +7,11 @@ from datetime import UTC
 from html.parser import HTMLParser
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from app.accounts.passwords import Passwords
 from app.authoring.desk import AuthorsDesk
 from app.bank_holder import BankHolder
 from app.coach import Coach
@@ -166,9 +168,18 @@ def site_desk(root: Path, sessions: Sessions, holder: BankHolder | None = None) 
     )
 
 
+def quick_passwords() -> Passwords:
+    """Argon2id with as little work as it takes."""
+    return Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
 @contextmanager
 def site(
-    folder: Path, coach: Coach | None = None, root: Path | None = None
+    folder: Path,
+    coach: Coach | None = None,
+    root: Path | None = None,
+    *,
+    mode: str = "personal",
 ) -> Iterator[tuple[TestClient, Sessions]]:
     """A browser without script at the site, and the site's database in `folder`.
 
@@ -181,12 +192,15 @@ def site(
             "WHYBOARD_DATA": str(folder),
             "WHYBOARD_ALLOWED_HOSTS": "site",
             "WHYBOARD_ROOT": str(root),
+            "WHYBOARD_MODE": mode,
         }
     )
     coach = coach or site_coach()
     with fresh_sessions(folder) as sessions:
         desk = site_desk(root, sessions, coach.holder)
-        app = create_app(settings, coach, sessions, authoring=desk, zone=UTC)
+        app = create_app(
+            settings, coach, sessions, authoring=desk, zone=UTC, passwords=quick_passwords()
+        )
         with TestClient(app, base_url="http://site", raise_server_exceptions=False) as client:
             yield client, sessions
 

@@ -8,11 +8,11 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from app.accounts import Accounts
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.db.learners import PERSONAL, hold
 from app.engine.report import Report
-from app.web.main import accounts_of
 from app.web.routes import api
 from app.web.security import protect
 from tests.coaching import OTHER, QUESTION, fresh_sessions, small_coach
@@ -26,7 +26,7 @@ def make_app(coach: Coach, sessions: Sessions) -> FastAPI:
     app = FastAPI()
     app.state.coach = coach
     app.state.sessions = sessions
-    app.state.accounts = accounts_of(coach, sessions)
+    app.state.accounts = Accounts(sessions)
     app.include_router(api.router)
     answer_refusals(app)
     protect(app, allowed_hosts=["localhost"], secret="s" * 32, body_limit=200_000)

@@ -9,10 +9,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from starlette.types import Message, Receive, Scope, Send
 
+from app.accounts import Accounts
 from app.db import reveals
 from app.db.connect import Sessions
 from app.db.learners import PERSONAL
-from app.web.main import accounts_of
 from app.web.needs import DbSession, Learner, TheCoach
 from tests.coaching import NOON, QUESTION, fresh_sessions, small_coach
 
@@ -28,7 +28,7 @@ def make_app(sessions: Sessions) -> FastAPI:
     app = FastAPI()
     app.state.sessions = sessions
     app.state.coach = small_coach()
-    app.state.accounts = accounts_of(app.state.coach, sessions)
+    app.state.accounts = Accounts(sessions)
 
     @app.post("/write")
     def write(session: DbSession, learner: Learner, coach: TheCoach) -> str:

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy.orm import Session
 
 from app.coach import Coach
+from app.settings import LOOPBACK
 from app.web.kept_pages import SharedPage, SharePage
 from app.web.needs import DbSession, Learner, TheCoach
 from app.web.rendering import render
@@ -16,8 +17,8 @@ from app.web.security import SECURITY_HEADERS, CheckedForm
 
 router = APIRouter(include_in_schema=False)
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-"""Hosts that lead each machine to itself."""
+open_router = APIRouter(include_in_schema=False)
+"""What whoever has a link may read."""
 
 SHARED_HEADERS = {
     "X-Robots-Tag": "noindex, nofollow, noarchive",
@@ -60,7 +61,7 @@ def end(
     return RedirectResponse(f"/{back}#links", status_code=303)
 
 
-@router.get("/shared/{secret}")
+@open_router.get("/shared/{secret}")
 def show_shared(request: Request, secret: str, coach: TheCoach, session: DbSession) -> HTMLResponse:
     """Show a report to whoever has the link: without notes, history, rewrite or anything to do."""
     attempt = coach.shared(session, secret)

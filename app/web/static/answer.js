@@ -56,7 +56,7 @@
         kept = text;
         say("Saved");
       } else {
-        expired = reply.status === 403;
+        expired = reply.status === 401 || reply.status === 403;
         say(expired ? "This page has expired. Submit to go on: your words come back." : "Not saved yet", true);
         if (!expired) later(AGAIN);
       }

@@ -41,6 +41,7 @@
   };
 
   const PROBLEMS = {
+    401: "You are signed out by now, so the coach rests. Submit to go on: your words come back.",
     403: "This page has expired, so the coach rests. Submit to go on: your words come back.",
     413: "This is longer than an answer may be; the coach reads on once it is shorter.",
   };
@@ -57,7 +58,7 @@
       if (asking !== mine) return; // something newer is under way
       if (reply.ok) show(text);
       if (reply.status === 429) later(AGAIN);
-      over = reply.status === 403;
+      over = reply.status === 401 || reply.status === 403;
       state.textContent = reply.ok || reply.status === 429 ? "" : PROBLEMS[reply.status] || "The coach cannot read this now. It tries again when you go on.";
     } catch (error) {
       if (error.name !== "AbortError") state.textContent = "The coach cannot be reached. It tries again when you go on.";

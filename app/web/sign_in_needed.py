@@ -1,0 +1,47 @@
+"""Answer who has to sign in first: nothing that was typed is lost on the way."""
+
+from typing import cast
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse, Response
+
+from app.web.account_pages import SignInPage
+from app.web.forms_again import note_again
+from app.web.kept_forms import asked_address, kept_form
+from app.web.needs import READING_METHODS
+from app.web.refusals import PLAIN, Refusal, SignInNeeded, as_json, wants_json
+from app.web.rendering import asks_for_fragment, render
+from app.web.routes import attempts
+
+SIGN_IN = "/sign-in"
+
+NOTE_WAITS = Refusal(
+    401,
+    "sign-in-needed",
+    "You are signed out by now. Sign in on another tab, then save this note once more.",
+)
+
+
+async def ask_to_sign_in(request: Request, error: Exception) -> Response:
+    """The sign-in page; with the form that was sent, if one was."""
+    refused = PLAIN[type(cast("SignInNeeded", error))]
+    if wants_json(request):
+        return as_json(refused)
+    if request.method in READING_METHODS:
+        return _redirect(request)
+    form = await request.form()
+    if asks_for_fragment(request) and request.scope.get("endpoint") is attempts.note:
+        page = note_again(request, NOTE_WAITS, form)
+        return await run_in_threadpool(render, request, page, refused.status)
+    ask = SignInPage(title="Please sign in", kept=kept_form(request, form))
+    return await run_in_threadpool(render, request, ask, refused.status)
+
+
+def _redirect(request: Request) -> Response:
+    """Go and sign in; htmx, which asks for a part of a page, goes with the whole window."""
+    address = f"{SIGN_IN}?{urlencode({'next': asked_address(request)})}"
+    if asks_for_fragment(request):
+        return Response(status_code=401, headers={"HX-Redirect": address})
+    return RedirectResponse(address, status_code=303)

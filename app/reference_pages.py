@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.authoring import write_schemas
-from app.content.problems import CODES
+from app.content.problems import CODES, UPLOAD_CODES
 from app.content.question import Question
 from app.content.reference import codes_table, keys_page
 from app.content.rubric import Lexicon, Rubric
@@ -20,6 +20,7 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "docs/errors.md": lambda: (
         f"## Every check\n\n{codes_table(CODES)}\n\n"
         f"## Only `whyboard check --deep`\n\n{codes_table(DEEP_CODES)}\n\n"
+        f"## Uploads\n\n{codes_table(UPLOAD_CODES)}\n\n"
         f"## Warnings\n\n{codes_table(LINT_CODES)}"
     ),
 }

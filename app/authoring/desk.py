@@ -3,19 +3,21 @@
 Every method that takes a session leaves the transaction to its caller, as the coach does.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.authoring.archive import archive
 from app.authoring.drafting import Drafting
 from app.authoring.examining import examine, small_bank
 from app.authoring.listing import listing
 from app.authoring.publishing import Publishing
+from app.authoring.receiving import Upload, receive
 from app.authoring.versions import Versions
-from app.authoring.working import Examined, Listed, Published, Texts, WorkingCopy
+from app.authoring.working import Examined, Listed, Published, Received, Texts, WorkingCopy
 from app.db.connect import Sessions
 from app.db.content_versions import Version, VersionTexts
 from app.engine.pipeline import Pipeline
@@ -147,6 +149,25 @@ class AuthorsDesk:
             UnknownVersion.
         """
         return self._versions.restore(session, author, version_id)
+
+    def receive(self, session: Session, author: str, uploads: Sequence[Upload]) -> Received:
+        """Make drafts of uploaded YAML files or zips, all or none.
+
+        Args:
+            uploads: for each its name and bytes.
+
+        Raises:
+            ContentError: with everything that is wrong with any of them.
+        """
+        return receive(self._drafting, session, author, uploads)
+
+    def archive(self, ids: Iterable[str] | None = None) -> bytes:
+        """A zip of the files on disk of some questions, or of all content.
+
+        Raises:
+            UnknownContent: nothing on disk has one of the ids.
+        """
+        return archive(self.root, ids)
 
     @property
     def _publishing(self) -> Publishing:

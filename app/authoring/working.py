@@ -15,9 +15,17 @@ LONGEST_SLUG = 64
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+_DEVICES = frozenset(
+    "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 "
+    "lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
+)
+"""Names that Windows takes for devices, whatever their ending."""
+
+
 def is_slug(name: str) -> bool:
     """Whether a name is an id, which is also a file's or folder's name: nothing else may be one."""
-    return len(name) <= LONGEST_SLUG and _SLUG.fullmatch(name) is not None
+    is_word = len(name) <= LONGEST_SLUG and _SLUG.fullmatch(name) is not None
+    return is_word and name not in _DEVICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,21 @@ class Published:
 
     ids: tuple[str, ...]
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What an upload became.
+
+    Attributes:
+        ids: of the drafts made from it.
+        unchanged: what is on disk just so already; no draft was made of it.
+        passed_over: names of files that are not content, like README.md.
+    """
+
+    ids: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    passed_over: tuple[str, ...]
 
 
 class UnknownContent(LookupError):  # noqa: N818 - reads as what it is where it is caught

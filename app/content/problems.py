@@ -59,6 +59,25 @@ CODES: Mapping[str, str] = MappingProxyType(
 )
 """Every code with one line about it. Codes are stable: editors and scripts may rely on them."""
 
+UPLOAD_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "upload-empty": "nothing in the upload is content",
+        "upload-kind": "a file is neither a question nor a rubric nor the lexicon",
+        "upload-twice": "two files are for the same place",
+        "upload-too-large": "an upload may have at most 16 MiB",
+        "upload-too-many": "an upload may hold at most 5,000 files",
+        "zip-syntax": "the zip cannot be read, or is packed in an unusual way",
+        "zip-encrypted": "a file in the zip is encrypted",
+        "zip-nested": "there is another archive in the zip",
+        "zip-link": "something in the zip is a link or device and no plain file",
+        "zip-path": "content in a zip lies at `questions/<category>/<id>.yaml`, "
+        "`rubrics/<category>/<id>.yaml` or `rubrics/lexicon.yaml`, or below one common folder",
+        "zip-name": "a name in the zip is not UTF-8, or one that some system cannot keep",
+        "zip-bomb": "the zip unpacks to more than 64 MiB, or a file to 200 times its packed size",
+    }
+)
+"""Every code of an upload, with one line about it; what the files hold is checked as ever."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -67,7 +86,7 @@ class Problem:
     Attributes:
         file: path relative to the content root, with `/`.
         line, column: 1-based; the column counts code points.
-        code: a key of CODES.
+        code: a key of CODES or UPLOAD_CODES, of DEEP_CODES or LINT_CODES.
         message: one sentence; it may be improved at any time.
     """
 

@@ -68,7 +68,8 @@ def draft_rubric(question_id: str, text: str, lexicon: Lexicon, pipeline: Pipeli
         name: idea.words if isinstance(idea, ScopedIdea) else idea
         for name, idea in lexicon.ideas.items()
     }
-    return draft_text(draft(text, pipeline, phrases), question_id)
+    with pipeline.lock:
+        return draft_text(draft(text, pipeline, phrases), question_id)
 
 
 def _write_new(path: Path, text: str) -> Path:

@@ -16,6 +16,7 @@ from app.authoring.examining import examine, small_bank
 from app.authoring.listing import listing
 from app.authoring.publishing import Publishing
 from app.authoring.receiving import Upload, receive
+from app.authoring.trying import Tried, run_samples
 from app.authoring.versions import Versions
 from app.authoring.working import Examined, Listed, Published, Received, Texts, WorkingCopy
 from app.db.connect import Sessions
@@ -104,6 +105,15 @@ class AuthorsDesk:
         bank = small_bank(self.root, copy.id, copy.category, texts or copy.texts)
         (question,) = bank.rubrics
         return Scorer(bank, self.pipeline()).score(question, answer, improved=improved)
+
+    def run_samples(self, copy: WorkingCopy, texts: Texts | None = None) -> Tried:
+        """What the deep check and calibration say of a working copy; takes seconds.
+
+        Raises:
+            ContentError: the texts have problems.
+            Busy: another rubric is being tried.
+        """
+        return run_samples(self.root, copy.id, copy.category, texts or copy.texts, self.pipeline)
 
     def publish(self, author: str, ids: Sequence[str]) -> Published:
         """Put drafts before learners: checked, deep-checked, laid out, kept as versions, written.

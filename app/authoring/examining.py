@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.authoring.placing import changes_of, place_of, taken_problems
-from app.authoring.working import Examined, Texts
+from app.authoring.working import Examined, Texts, UnknownContent
 from app.content.bank import Bank, bank_of
 from app.content.base import Authored
 from app.content.check import source_problems
@@ -59,7 +59,10 @@ def small_bank(root: Path, id_: str, category: str, texts: Texts) -> Bank:
 
     Raises:
         ContentError: the texts have problems.
+        UnknownContent: this is the lexicon and no question.
     """
+    if id_ == LEXICON_ID:
+        raise UnknownContent(id_)
     seen = _look(root, id_, category, texts)
     if seen.problems:
         raise ContentError(seen.problems)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from app.engine.clauses import Node
@@ -27,12 +27,12 @@ class Pipeline:
     Attributes:
         known: every word of the pipeline's own vocabulary, frozen at load: a word in it is
             never taken for a typing mistake of another.
-        lock: held while it parses: its memory zones are not thread-safe, whatever bank asks.
+        lock: held by whoever reads a text: memory zones are not thread-safe, whatever bank asks.
     """
 
     language: "Language"
     known: frozenset[str]
-    lock: Lock = field(default_factory=Lock)
+    lock: RLock = field(default_factory=RLock)
 
     def parse(self, texts: Iterable[Sequence[str]]) -> list[tuple[Node, ...]]:
         """Parse each sequence of words alone; the results never depend on one another."""

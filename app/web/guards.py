@@ -1,6 +1,7 @@
 """What every request passes on its way to a route and back: host, origin, size, headers."""
 
-from collections.abc import Collection, MutableMapping
+from collections.abc import Collection, Mapping, MutableMapping
+from types import MappingProxyType
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -101,18 +102,23 @@ class SameOrigin:
 class BodyLimit:
     """Stops reading a request at `limit` bytes, whether it told its size or not."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(
+        self, app: ASGIApp, limit: int, larger: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """Take the limit, and larger ones of addresses; one that ends in `/` is for all below."""
         self._app = app
         self._limit = limit
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; the route that reads too far ends with status 413."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = self._limit_at(scope["path"])
         told = Headers(scope=scope).get("content-length", "0")
-        too_long = not told.isdecimal() or int(told) > self._limit
-        left = -1 if too_long else self._limit
+        too_long = not told.isdecimal() or int(told) > limit
+        left = -1 if too_long else limit
 
         async def receive_some() -> Message:
             nonlocal left
@@ -125,6 +131,12 @@ class BodyLimit:
             return message
 
         await self._app(scope, receive_some, send)
+
+    def _limit_at(self, path: str) -> int:
+        above = (
+            limit for at, limit in self._larger.items() if at[-1] == "/" and path.startswith(at)
+        )
+        return self._larger.get(path) or max(above, default=self._limit)
 
 
 def _has_port(host: str) -> bool:

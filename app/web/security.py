@@ -2,11 +2,13 @@
 
 import secrets
 from collections.abc import Collection
+from types import MappingProxyType
 from typing import cast
 
 from fastapi import Depends, FastAPI, Request
 from starlette.middleware.sessions import SessionMiddleware
 
+from app.authoring.unpacking import LARGEST_UPLOAD
 from app.web.guards import AllowedHosts, BodyLimit, SameOrigin, SecureHeaders
 from app.web.refusals import FormExpired
 
@@ -25,6 +27,16 @@ SECURITY_HEADERS = {
 BODY_LIMIT = 1_000_000
 """Bytes. The longest answer fills 240,000 as a form (20,000 code points, 12 bytes each at worst);
 four times that, so that an answer which is too long comes back with its text."""
+
+EDITOR_LIMIT = 8_000_000
+"""Bytes of a form that holds a question and a rubric of 1 MiB each: three for one at worst, and six
+for the end of a line, which browsers send as two marks."""
+
+UPLOAD_LIMIT = LARGEST_UPLOAD + 2_000_000
+"""Bytes of an upload with its form: some 300 more for each of 5,000 files."""
+
+LARGER_BODIES = MappingProxyType({"/author/": EDITOR_LIMIT, "/author/upload": UPLOAD_LIMIT})
+"""Addresses at which more may be sent than elsewhere; only authors get an answer there."""
 
 SESSION_DAYS = 90
 """How long a form may stay open before it has to be sent twice."""
@@ -48,7 +60,7 @@ def protect(
         max_age=SESSION_DAYS * 24 * 3600,
         same_site="lax",  # `strict` would start a new session, and spoil open forms, on every link
     )
-    app.add_middleware(BodyLimit, limit=body_limit)
+    app.add_middleware(BodyLimit, limit=body_limit, larger=LARGER_BODIES)
     app.add_middleware(SameOrigin)
     app.add_middleware(AllowedHosts, allowed=allowed_hosts)
     app.add_middleware(SecureHeaders, headers=SECURITY_HEADERS)

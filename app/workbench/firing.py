@@ -54,8 +54,9 @@ class Firing:
         Raises:
             TooLong: the text has more than 20,000 code points.
         """
-        reading = read(admit(text), self.pipeline)
-        family = repair_of(self.compiled, self.pipeline).family
+        with self.pipeline.lock:
+            reading = read(admit(text), self.pipeline)
+            family = repair_of(self.compiled, self.pipeline).family
         return Matcher.of(reading, find(reading, self.book, family), self.book.scopes)
 
     def fired(self, matcher: Matcher) -> Iterator[PlacedWording]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
 from app.web.guards import BodyLimit, is_allowed
 from app.web.security import protect
@@ -133,6 +135,37 @@ def test_a_body_that_does_not_tell_its_length_is_counted(client: TestClient) -> 
         yield b"x" * 600
 
     assert client.post("/echo", content=pieces()).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("path", "limit"),
+    [
+        ("/author/upload", 30),
+        ("/author/upload/", 20),
+        ("/author/upload2", 20),
+        ("/author/questions/x", 20),
+        ("/author", 10),
+        ("/authors/upload", 10),
+        ("/questions/author/upload", 10),
+        ("//author/upload", 10),
+        ("/AUTHOR/upload", 10),
+    ],
+)
+def test_more_may_be_sent_only_where_it_is_needed(path: str, limit: int) -> None:
+    async def count(request: Request) -> PlainTextResponse:
+        return PlainTextResponse(str(len(await request.body())))
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            reply = await count(Request(scope, receive))
+        except HTTPException as error:
+            reply = PlainTextResponse("", error.status_code)
+        await reply(scope, receive, send)
+
+    guarded = BodyLimit(answer, 10, {"/author/": 20, "/author/upload": 30})
+    client = TestClient(guarded, base_url="http://localhost")
+    assert client.post(f"http://localhost{path}", content=b"x" * limit).text == str(limit)
+    assert client.post(f"http://localhost{path}", content=b"x" * (limit + 1)).status_code == 413
 
 
 def test_a_length_that_is_no_number_is_turned_away(client: TestClient) -> None:

@@ -20,8 +20,8 @@ def test_a_draft_is_tried_on_its_own_sentences(at: Desk) -> None:
         "model-answer-score",
         "yes-not-counted",
     }
-    (missed,) = tried.calibration.concepts[0].misses
-    assert missed.text == "Bees make honey."
+    missed = tried.calibration.concepts[0].misses
+    assert "Bees make honey." in {each.text for each in missed}
 
 
 def test_one_rubric_is_tried_at_a_time(at: Desk) -> None:

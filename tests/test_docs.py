@@ -58,17 +58,27 @@ README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 
 COMMANDS = {
     name: [option for param in command.params for option in param.opts]
-    for name, command in vars(get_command(main))["commands"].items()
+    for group, found in vars(get_command(main))["commands"].items()
+    for name, command in (
+        {f"{group} {name}": command for name, command in vars(found)["commands"].items()}
+        if "commands" in vars(found)
+        else {group: found}
+    ).items()
 }
+"""The options of each command; one of a group has its group's name before its own."""
+
+USES = re.findall(
+    rf"\.venv/bin/whyboard ({'|'.join(sorted(COMMANDS, key=len, reverse=True))})\b([^\n`]*)", README
+)
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:
-    named = set(re.findall(r"\.venv/bin/whyboard ([a-z-]+)", README))
-    assert named | {"serve"} == set(COMMANDS), "make run serves"
+    assert len(USES) == README.count(".venv/bin/whyboard ")
+    assert {name for name, _ in USES} | {"serve"} == set(COMMANDS), "make run serves"
 
 
 def test_every_option_the_readme_uses_is_one_of_its_command() -> None:
-    for name, rest in re.findall(r"\.venv/bin/whyboard ([a-z-]+)([^\n`]*)", README):
+    for name, rest in USES:
         assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= set(COMMANDS[name])
 
 

@@ -9,6 +9,9 @@ _SPEAKING_ON = frozenset("it its that this these those they them their so such t
 _FIRST = 2
 """Words that make the head of a sentence."""
 
+_OPENING = frozenset("what how why who where when".split())
+"""Words that open a subject of their own: "What that buys: any broker can fail"."""
+
 _POINTING = frozenset("it this these those they them".split())
 """Pronouns that speak of what was named before, near the head ("we use those as ...")."""
 
@@ -25,7 +28,8 @@ def going_on(reading: Reading) -> frozenset[int]:
 
 
 def _goes_on(segment: Segment) -> bool:
-    if any(token.text in _SPEAKING_ON for token in segment.tokens[:_FIRST]):
+    opens = segment.tokens[0].text in _OPENING
+    if not opens and any(token.text in _SPEAKING_ON for token in segment.tokens[:_FIRST]):
         return True
     early = segment.tokens[:_EARLY]
     return any(token.pos == "PRON" and token.text in _POINTING for token in early)

@@ -14,6 +14,7 @@ from app.engine.clauses import (
     walled_off,
 )
 from app.engine.governing import below, children_of, negated_noun, objects, subject, under
+from app.engine.warned import warned
 
 NEGATORS = frozenset(["not", "n't", "never", "hardly", "barely", "neither", "nor"])
 """Adverbs that negate the verb they hang on."""
@@ -65,6 +66,8 @@ def negations(nodes: Sequence[Node]) -> tuple[list[bool], list[bool]]:
         if node.text in SOFT:
             for reached in objects(nodes, children, index):
                 soft[reached] = True
+    for reached in warned(nodes):
+        soft[reached] = True
     return [count % 2 == 1 for count in times], soft
 
 

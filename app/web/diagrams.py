@@ -1,5 +1,6 @@
 """Draw Mermaid diagrams as images, each once."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,18 +22,26 @@ class Drawing:
     Attributes:
         address: of the image, or None where Mermaid could not draw it.
         source: the Mermaid text, shown instead of the image where there is none.
+        inline: the address is the image itself, so it leads nowhere.
     """
 
     address: str | None
     source: str
     alt: str
+    inline: bool = False
 
 
-def drawing(diagram: Diagram) -> Drawing:
-    """The picture of `diagram`, or its source where it cannot be drawn."""
-    name = digest(diagram.mermaid)
-    address = f"/diagrams/{name}.svg" if svg(diagram.mermaid) else None
-    return Drawing(address, diagram.mermaid, diagram.alt)
+def drawing(diagram: Diagram, *, inline: bool = False) -> Drawing:
+    """The picture of `diagram`, or its source where it cannot be drawn.
+
+    Args:
+        inline: with the picture in its address, for a diagram that is in no bank.
+    """
+    drawn = svg(diagram.mermaid)
+    address = f"/diagrams/{digest(diagram.mermaid)}.svg" if drawn else None
+    if drawn and inline:
+        address = f"data:image/svg+xml;base64,{b64encode(drawn).decode()}"
+    return Drawing(address, diagram.mermaid, diagram.alt, inline)
 
 
 def digest(mermaid: str) -> str:

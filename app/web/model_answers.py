@@ -47,13 +47,17 @@ class ModelAnswer:
     sources: tuple[Source, ...]
 
 
-def model_answer_of(question: Question, report: Report) -> ModelAnswer:
-    """The model answer of `question`, with the evidence that `report` found in it marked."""
+def model_answer_of(question: Question, report: Report | None) -> ModelAnswer:
+    """The model answer of `question`, with the evidence that `report` found in it marked.
+
+    Args:
+        report: None for a question that is in no bank yet: then nothing is marked.
+    """
     sections = question.sections
     prose = marked_fields(question, report)
     return ModelAnswer(
         context=prose["context"],
-        diagram=drawing(sections.diagram),
+        diagram=drawing(sections.diagram, inline=report is None),
         components=prose["components"],
         code=sections.components.code,
         decisions=tuple(_decision(number, prose) for number, _ in enumerate(sections.trade_offs)),
@@ -64,15 +68,15 @@ def model_answer_of(question: Question, report: Report) -> ModelAnswer:
     )
 
 
-def marked_fields(question: Question, report: Report) -> dict[str, Markup]:
+def marked_fields(question: Question, report: Report | None) -> dict[str, Markup]:
     """Each field of the model answer as HTML by its path, the evidence for each concept marked.
 
     A stretch that runs over several fields has its anchor in the first and its number in the last.
     """
     fields = model_fields(question)
-    targets = targets_of(report)
+    targets = targets_of(report) if report else {}
     parts: dict[str, list[Highlight]] = {field.path: [] for field in fields}
-    for stretch in stretches(model_answer(question), report):
+    for stretch in stretches(model_answer(question), report) if report else ():
         if stretch.mark.kind == "concept":
             target, anchor = targets[stretch.mark], anchor_of(stretch, targets)
             touched = _split(stretch, fields)

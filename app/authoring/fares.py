@@ -19,6 +19,10 @@ MOST_FLAGS = 10
 """Red flags listed: an author mends the frequent ones first."""
 
 
+Noted = Mapping[tuple[str, str], int]
+"""How many notes there are by subject and kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConceptFares:
     """What answers do with one concept.
@@ -97,7 +101,7 @@ def fares_of(
         rubric: today's, for the concepts and names to show.
         digest: of that rubric.
     """
-    noted = {(each.subject, each.kind): each.notes for each in notes}
+    noted: Noted = {(each.subject, each.kind): each.notes for each in notes}
     bands = Counter(outcome.band for outcome in outcomes)
     return Fares(
         answers=len(outcomes),
@@ -111,13 +115,7 @@ def fares_of(
     )
 
 
-Noted = Mapping[tuple[str, str], int]
-"""How many notes there are by subject and kind."""
-
-
-def _concepts(
-    outcomes: Sequence[Outcome], noted: Noted, rubric: Rubric
-) -> Iterable[ConceptFares]:
+def _concepts(outcomes: Sequence[Outcome], noted: Noted, rubric: Rubric) -> Iterable[ConceptFares]:
     found = Counter((each.id, each.standing) for outcome in outcomes for each in outcome.concepts)
     for concept in rubric.concepts:
         subject = f"concept/{concept.id}"

@@ -48,6 +48,7 @@ class ReportPage(Page):
     Attributes:
         own: it is the learner's, who may go on from here.
         opened: shows what is folded away elsewhere, and nothing to fill in.
+        heading: the tag of its own heading; what stands on another page is not the first.
         levels: the same evidence at each bar, the question's own among them.
         names: of the concepts, by id.
         asides: what was not scored, and why.
@@ -60,6 +61,7 @@ class ReportPage(Page):
     template: ClassVar[str] = "pages/report.html"
     own: ClassVar[bool] = True
     opened: ClassVar[bool] = False
+    heading: ClassVar[str] = "h1"
     attempt: AttemptHead
     report: Report
     pieces: tuple[MarkedPiece, ...]

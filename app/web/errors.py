@@ -17,6 +17,7 @@ from app.content.search import nearest
 from app.engine.door import ANSWER_LIMIT
 from app.web.account_forms_again import account_form_again
 from app.web.asking import asker_if_known
+from app.web.author.forms_again import author_form_again
 from app.web.forms_again import field_of, note_again
 from app.web.pages import ErrorPage, Page
 from app.web.question_pages import AnswerBox, QuestionPage, refused_page
@@ -91,7 +92,11 @@ def _page(request: Request, refused: Refusal, form: FormData) -> Response:
     elif endpoint is attempts.note and "text" in form:
         page = note_again(request, refused, form)
     else:
-        page = account_form_again(request, refused, form) or _error(request, refused)
+        page = (
+            account_form_again(request, refused, form)
+            or author_form_again(request, refused, form)
+            or _error(request, refused)
+        )
     return render(request, page, refused.status)
 
 

@@ -24,6 +24,7 @@ from app.web.routes import (
     account,
     api,
     attempts,
+    author,
     author_links,
     browse,
     coaching,
@@ -58,6 +59,7 @@ FOR_KNOWN = (
     sharing.router,
     history.router,
     about.router,
+    author.router,
     api.router,
 )
 """What only somebody known may ask for; in a personal installation everybody is."""

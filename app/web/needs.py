@@ -105,6 +105,9 @@ Learner = Annotated[str, Depends(_learner)]
 Author = Annotated[str, Depends(_author)]
 """Id of the author who asks: raises `NotAnAuthor` if it is only a learner."""
 
+ForAuthors = Depends(_author)
+"""For `dependencies=[ForAuthors]` of a router: whatever is added to it is for authors."""
+
 KeepsPace = Depends(_keeps_pace)
 """For `dependencies=[KeepsPace]` of a route that scripts call while somebody types: raises
 `TooFast` when the learner asks too often."""

@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 
 from app.accounts import CannotDoError, TooManyTries, UnknownLink, UnknownPerson
+from app.authoring.working import UnknownContent
 from app.coach import (
     NoteTooLong,
     UnknownAttempt,
@@ -66,6 +67,9 @@ PLAIN: dict[type[Exception], Refusal] = {
     ),
     UnknownShare: Refusal(
         404, "unknown-share", "There is nothing behind this link; it may have been ended."
+    ),
+    UnknownContent: Refusal(
+        404, "unknown-content", "There is neither a question nor a draft with this id."
     ),
     UnknownSubject: Refusal(404, "unknown-subject", "The report has no such line."),
     FormExpired: Refusal(

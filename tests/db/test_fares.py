@@ -26,7 +26,12 @@ def answered(session: Session, learner: str, *scores: int, question: str = KAFKA
     for number, score in enumerate(scores):
         id_ = f"{learner}-{question}-{number}"
         attempt = scored(
-            id_, learner=learner, question=question, score=score, form=Form(id_), text=f"It is {id_}."
+            id_,
+            learner=learner,
+            question=question,
+            score=score,
+            form=Form(id_),
+            text=f"It is {id_}.",
         )
         made.append(attempts.add(session, attempt))
     return made

@@ -141,7 +141,7 @@ def editor_page(desk: AuthorsDesk, copy: WorkingCopy, said: str = "") -> EditorP
 
 
 def typed_page(
-    desk: AuthorsDesk, copy: WorkingCopy, typed: Texts, base: str, seen: str, refused: str = ""
+    desk: AuthorsDesk, copy: WorkingCopy, typed: Texts, *, base: str, seen: str, refused: str = ""
 ) -> EditorPage:
     """The editor with texts that are not kept: being checked, or refused."""
     shown = replace(copy, texts=typed)
@@ -161,7 +161,7 @@ def clash_page(
         question=text_changes(typed.question, held.texts.question),
         rubric=text_changes(typed.rubric, held.texts.rubric),
     )
-    page = typed_page(desk, held, typed, base, seen_of(held))
+    page = typed_page(desk, held, typed, base=base, seen=seen_of(held))
     return replace(page, clash=clash)
 
 
@@ -191,7 +191,9 @@ def seen_of(copy: WorkingCopy) -> str:
     if not copy.is_draft:
         return ""
     texts = copy.texts
-    return sha256(f"{len(texts.question)}\n{texts.question}{texts.rubric}".encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(
+        f"{len(texts.question)}\n{texts.question}{texts.rubric}".encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def texts_from(question: str, rubric: str) -> Texts:
@@ -213,5 +215,7 @@ def _boxes(copy: WorkingCopy, texts: Texts, examined: Examined) -> tuple[CodeBox
     rubric = CodeBox("rubric", label, examined.rubric_file, texts.rubric, told.rubric)
     if copy.is_lexicon:
         return (rubric,)
-    question = CodeBox("question", "Question", examined.question_file, texts.question, told.question)
+    question = CodeBox(
+        "question", "Question", examined.question_file, texts.question, told.question
+    )
     return (question, rubric)

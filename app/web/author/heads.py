@@ -1,5 +1,4 @@
-"""What stands above every page about one question in the works: which one, how it stands, where to.
-"""
+"""What stands above every page about one question in the works, and where it leads."""
 
 from dataclasses import dataclass
 from datetime import datetime

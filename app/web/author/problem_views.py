@@ -94,9 +94,7 @@ def _view(problem: Problem, examined: Examined, *, doubt: bool) -> ProblemView:
     return ProblemView(problem, part, anchor, doubt)
 
 
-def _part(
-    part: Part, bad: Sequence[ProblemView], doubtful: Sequence[ProblemView]
-) -> PartProblems:
+def _part(part: Part, bad: Sequence[ProblemView], doubtful: Sequence[ProblemView]) -> PartProblems:
     problems = [view for view in bad if view.part == part]
     warnings = [view for view in doubtful if view.part == part]
     return PartProblems(

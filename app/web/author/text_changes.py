@@ -113,9 +113,7 @@ def _groups(opcodes: Sequence[Opcode]) -> Iterator[list[Opcode]]:
     group: list[Opcode] = []
     for place, (tag, i1, i2, j1, j2) in enumerate(opcodes):
         first, last = place == 0, place == len(opcodes) - 1
-        if tag != "equal":
-            group.append((tag, i1, i2, j1, j2))
-        elif group and not last and i2 - i1 <= 2 * AROUND:
+        if tag != "equal" or (group and not last and i2 - i1 <= 2 * AROUND):
             group.append((tag, i1, i2, j1, j2))
         else:
             if group:

@@ -6,7 +6,7 @@
   const form = document.getElementById("editor");
   if (!form) return;
   const saved = document.getElementById("saved");
-  const boxes = [...form.querySelectorAll("textarea.code")];
+  const boxes = [...form.querySelectorAll("textarea.yaml")];
 
   const PAUSE = 450; // milliseconds without a key before looking: a pause for thought
   const KEEP = 1500; // milliseconds without a key before the draft is saved
@@ -83,7 +83,7 @@
   const places = new Map(boxes.map((box) => {
     const board = box.closest(".code-scroll");
     const lens = document.createElement("div");
-    lens.className = "lens";
+    lens.className = "line-notes";
     lens.setAttribute("aria-hidden", "true");
     box.after(lens);
     return [box, { board, lens, gutter: board.querySelector(".gutter") }];

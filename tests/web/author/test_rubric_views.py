@@ -15,7 +15,10 @@ LABELS = {"how": "how it works", "why": "why it matters", "price": "what it cost
         ("how", "“how it works”"),
         ("how and why", "“how it works” and “why it matters”"),
         ("how and (why or price)", "“how it works” and (“why it matters” or “what it costs”)"),
-        ("2 of (how, why, price)", "2 of these 3: “how it works”; “why it matters”; “what it costs”"),
+        (
+            "2 of (how, why, price)",
+            "2 of these 3: “how it works”; “why it matters”; “what it costs”",
+        ),
         (
             "how or 2 of (why, price)",
             "“how it works” or (2 of “why it matters”; “what it costs”)",

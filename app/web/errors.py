@@ -39,7 +39,12 @@ HEADINGS = {
     503: "Not saved",
 }
 
-HEADINGS_BY_CODE = {"not-an-author": "For authors"}
+HEADINGS_BY_CODE = {
+    "not-an-author": "For authors",
+    "busy": "Busy",
+    "nothing-to-publish": "Nothing to publish",
+    "read-only-content": "This content cannot be changed here",
+}
 """Where a status has more than one meaning."""
 
 

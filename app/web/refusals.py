@@ -11,7 +11,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 
 from app.accounts import CannotDoError, TooManyTries, UnknownLink, UnknownPerson
-from app.authoring.working import UnknownContent
+from app.authoring.versions import UnknownVersion
+from app.authoring.working import Busy, NothingToPublish, ReadOnlyRoot, UnknownContent
 from app.coach import (
     NoteTooLong,
     UnknownAttempt,
@@ -71,6 +72,18 @@ PLAIN: dict[type[Exception], Refusal] = {
     UnknownContent: Refusal(
         404, "unknown-content", "There is neither a question nor a draft with this id."
     ),
+    UnknownVersion: Refusal(404, "unknown-version", "There is no such version."),
+    NothingToPublish: Refusal(
+        409,
+        "nothing-to-publish",
+        "There is no draft to publish; it may have been published or discarded meanwhile.",
+    ),
+    Busy: Refusal(
+        503,
+        "busy",
+        "Somebody else is at it right now, and it is done by one at a time. Nothing was changed: "
+        "try again in a moment.",
+    ),
     UnknownSubject: Refusal(404, "unknown-subject", "The report has no such line."),
     FormExpired: Refusal(
         403, "form-expired", "This form is too old. Nothing was lost: please send it again."
@@ -93,6 +106,7 @@ TELLING: dict[type[Exception], tuple[int, str]] = {
     NotAnAuthor: (403, "not-an-author"),
     TooManyTries: (429, "too-many-tries"),
     CannotDoError: (422, "cannot-do"),
+    ReadOnlyRoot: (409, "read-only-content"),
     StorageBusy: (503, "storage-busy"),
     StorageReadOnly: (503, "storage-read-only"),
     StorageFull: (503, "storage-full"),

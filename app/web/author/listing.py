@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from app.authoring.working import Listed
+from app.db.content_versions import Version
 from app.db.fares import Usage
 from app.web.author.heads import address_of
+from app.web.author.versions import VersionRow, version_row
 from app.web.pages import Page
 from app.web.wording import counted, title_of
 
@@ -38,15 +40,20 @@ class ListingPage(Page):
 
     Attributes:
         drafts: ids of the drafts that have no problems.
+        removed: id and last version of each question that was taken away.
     """
 
     template: ClassVar[str] = "pages/author/listing.html"
     rows: tuple[ListedRow, ...]
     drafts: tuple[str, ...]
+    removed: tuple[tuple[str, VersionRow], ...]
 
 
 def listing_page(
-    listed: Sequence[Listed], used: Mapping[str, Usage], names: Callable[[str], str]
+    listed: Sequence[Listed],
+    used: Mapping[str, Usage],
+    removed: Sequence[Version],
+    names: Callable[[str], str],
 ) -> ListingPage:
     """The list, with how much each question is used.
 
@@ -57,6 +64,7 @@ def listing_page(
         title="Author's pages",
         rows=tuple(_row(each, used.get(each.id), names) for each in listed),
         drafts=tuple(each.id for each in listed if each.saved_at and not each.problems),
+        removed=tuple((each.question, version_row(each, names)) for each in removed),
     )
 
 

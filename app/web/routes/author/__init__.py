@@ -3,9 +3,33 @@
 from fastapi import APIRouter
 
 from app.web.needs import ForAuthors
-from app.web.routes.author import beginning, editing, fares, keys, listing, trying
+from app.web.routes.author import (
+    beginning,
+    changes,
+    editing,
+    fares,
+    keys,
+    listing,
+    publishing,
+    removing,
+    restoring,
+    trying,
+    versions,
+)
 
 router = APIRouter(include_in_schema=False, dependencies=[ForAuthors])
 
-for _module in (listing, beginning, keys, editing, trying, fares):
+for _module in (
+    listing,
+    beginning,
+    publishing,
+    restoring,
+    keys,
+    editing,
+    trying,
+    changes,
+    versions,
+    fares,
+    removing,
+):
     router.include_router(_module.router)

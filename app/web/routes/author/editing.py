@@ -61,8 +61,7 @@ def write(
             return render(request, clash_page(desk, held, typed, base, names(held.author)), 409)
         desk.keep(session, author, copy.id, typed, base or held.base)
         _log.info("draft-kept", author=author, question=copy.id)
-    target = go if go in TABS or go == "publish" else "write"
-    return RedirectResponse(head_of(copy).to(target), status_code=303)
+    return RedirectResponse(head_of(copy).to(go if go in TABS else "write"), status_code=303)
 
 
 @router.post("/look", dependencies=[CheckedForm, KeepsPace])

@@ -15,5 +15,6 @@ router = APIRouter(prefix="/author")
 @router.get("")
 def show(request: Request, desk: TheAuthoring, session: DbSession, names: TheNames) -> HTMLResponse:
     """Show every question, published or in the works."""
-    page = listing_page(desk.listing(session), fares.usage(session), names)
+    used, removed = fares.usage(session), desk.removed(session)
+    page = listing_page(desk.listing(session), used, removed, names)
     return render(request, page)

@@ -85,7 +85,7 @@ def test_saving_what_is_published_begins_no_draft(author: TestClient) -> None:
     assert "Discard the draft" not in text_of(author.get(SMALL))
 
 
-@pytest.mark.parametrize("go", ["try", "trials", "changes", "versions", "fares", "publish"])
+@pytest.mark.parametrize("go", ["try", "trials", "changes", "versions", "fares"])
 def test_going_to_another_page_keeps_what_was_typed(author: TestClient, go: str) -> None:
     reply = send(author, question=NEW_TITLE, go=go)
     assert reply.headers["location"] == f"{SMALL}/{go}"

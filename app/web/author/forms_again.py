@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.datastructures import FormData
 
 from app.authoring.desk import AuthorsDesk
-from app.authoring.working import Texts, UnknownContent, WorkingCopy
+from app.authoring.working import Examined, Texts, UnknownContent, WorkingCopy, is_slug
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.db.failures import StorageError
@@ -20,6 +20,9 @@ from app.web.pages import Page
 from app.web.refusals import Refusal
 from app.web.routes.author import beginning, editing, trying
 
+NOWHERE = "nowhere"
+"""The category of a question of which nothing is known but what was sent."""
+
 NOT_TO_BE_SEEN = frozenset({"not-an-author"})
 """Refusals after which only what was sent is shown, and nothing of what is kept. Who has to sign in
 first finds the form behind that (app/web/kept_forms.py)."""
@@ -28,12 +31,12 @@ first finds the form behind that (app/web/kept_forms.py)."""
 def author_form_again(request: Request, refused: Refusal, form: FormData) -> Page | None:
     """The page that a refused form of the author's pages stood on; None if it was none of them."""
     endpoint = request.scope.get("endpoint")
+    if not is_slug(request.path_params.get("question_id", "a")):
+        return None  # no form of ours was sent there
     if endpoint is editing.write and "rubric" in form:
         return _editor(request, refused, form)
     if endpoint is trying.score and "answer" in form:
-        copy, desk = _copy(request, refused), _desk(request)
-        answer = field_of(form, "answer")
-        return try_page(copy, desk.examine(copy), answer=answer, refused=refused.message)
+        return _try(request, refused, form)
     if endpoint is beginning.begin and "model" in form:
         return new_page(
             cast("Coach", request.app.state.coach).holder.bank,
@@ -61,10 +64,17 @@ def _editor(request: Request, refused: Refusal, form: FormData) -> Page:
     )
 
 
+def _try(request: Request, refused: Refusal, form: FormData) -> Page:
+    copy = _copy(request, refused)
+    unseen = Examined((), (), None, None, None, "", "")
+    examined = _desk(request).examine(copy) if copy.category != NOWHERE else unseen
+    return try_page(copy, examined, answer=field_of(form, "answer"), refused=refused.message)
+
+
 def _copy(request: Request, refused: Refusal) -> WorkingCopy:
     """What is kept, as far as it can be read and may be seen."""
     id_ = request.path_params["question_id"]
-    bare = WorkingCopy(id_, "", Texts("", ""), "", "", Texts("", ""))
+    bare = WorkingCopy(id_, NOWHERE, Texts("", ""), "", "", Texts("", ""))
     if refused.code in NOT_TO_BE_SEEN:
         return bare
     try:

@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from app.authoring.working import WorkingCopy
 from app.db.connect import Sessions
-from app.web.needs import Author, TheAuthoring
+from app.web.needs import Author, TheAccounts, TheAuthoring
 
 Names = Callable[[str], str]
 """What a person is called on a page, by id."""
 
 
-def _names(author: Author) -> Names:
+def _names(author: Author, accounts: TheAccounts) -> Names:
+    @cache
+    def others() -> dict[str, str]:
+        return {account.learner: account.name for account in accounts.everybody()}
+
     def name(id_: str) -> str:
-        return "you" if id_ == author else "another author"
+        return "you" if id_ == author else others().get(id_, "somebody who has left")
 
     return name
 

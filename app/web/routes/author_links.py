@@ -28,7 +28,7 @@ def ask(request: Request, secret: str, accounts: TheAccounts) -> HTMLResponse:
 def use(request: Request, secret: str, accounts: TheAccounts) -> RedirectResponse:
     """Make this browser the author's."""
     cookie = accounts.open_author_link(secret, browser_of(request))
-    response = RedirectResponse("/", status_code=303)
+    response = RedirectResponse("/author", status_code=303)
     sign_in(request, cookie)
     remember(request, response, cookie)
     _log.info("author-link-used", learner=PERSONAL, browser=browser_of(request))

@@ -1,12 +1,13 @@
 """Cut an answer into stretches that are read alone: lines, bullets, sentences, arrows, code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.engine.canonical import Canonical, canonicalise
 from app.engine.reading import Kind
 from app.engine.tokens import RawToken, tokenise
+from app.engine.wrapping import continued
 
 MOST_TOKENS = 120
 """Tokens of one segment: the parser's cost and errors grow with length, and people pause sooner."""
@@ -26,12 +27,17 @@ _CLAUSE_MARKS = frozenset([";", "\u2192", "->", "=>", "\u2014", "|"])
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the answer without its list mark; offsets are the answer's."""
+    """One line of the answer without its list mark; offsets are the answer's.
+
+    Attributes:
+        wrapped: it goes on with the line before it.
+    """
 
     start: int
     end: int
     kind: Kind
     paragraph: int
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +66,53 @@ def lines(answer: str) -> Iterator[Line]:
 
     A blank line ends a paragraph, unless bullets go on behind it.
     """
-    paragraph, start, fenced, blank, last = 0, 0, False, False, "prose"
+    paragraph, blank = 0, False
+    last: Kind = "prose"
+    rows = list(_rows(answer))
+    wrapped = continued([row.text for row in rows], [row.is_prose for row in rows])
+    for number, row in enumerate(rows):
+        if not row.text.strip():
+            blank = True
+            continue
+        if row.kind is None:
+            continue
+        goes_on = not row.mark and {number, number + 1} & wrapped
+        kind: Kind = "prose" if goes_on else row.kind
+        if (blank and not (kind == last == "bullet") and last != "heading") or (
+            kind == "heading" and last != "heading"
+        ):
+            paragraph += 1
+        yield Line(
+            row.start + row.mark, row.start + len(row.text), kind, paragraph, number in wrapped
+        )
+        blank, last = False, kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line as it stands; `kind` is None at a fence, `mark` the length of its list mark."""
+
+    text: str
+    start: int
+    kind: Kind | None
+    mark: int
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it can be a row of prose; one that ends in a colon may be a heading."""
+        return bool(self.text.strip()) and self.kind in ("prose", "heading") and not self.mark
+
+
+def _rows(answer: str) -> Iterator[_Row]:
+    start, fenced = 0, False
     for text in answer.split("\n"):
-        end = start + len(text)
         if _FENCE.match(text):
             fenced = not fenced
-        elif not text.strip():
-            blank = True
+            yield _Row(text, start, None, 0)
         else:
-            kind, offset = _kind(text, fenced=fenced)
-            if (blank and not (kind == last == "bullet") and last != "heading") or (
-                kind == "heading" and last != "heading"
-            ):
-                paragraph += 1
-            yield Line(start + offset, end, kind, paragraph)
-            blank, last = False, kind
-        start = end + 1
+            kind, mark = _kind(text, fenced=fenced)
+            yield _Row(text, start, kind, mark)
+        start += len(text) + 1
 
 
 def _kind(text: str, *, fenced: bool) -> tuple[Kind, int]:
@@ -94,8 +131,9 @@ def _kind(text: str, *, fenced: bool) -> tuple[Kind, int]:
 LONGEST_HEADING = 60
 """Characters: a line that ends in a colon and is longer introduces something, but is a sentence."""
 
-SHORTEST_WRAP = 50
-"""Characters: editors wrap prose near 60 to 80; a shorter line was ended by its writer."""
+
+LONG_LINE = 50
+"""Characters: editors wrap prose near 60 to 80; a line this long goes on in the next."""
 
 
 def raw_segments(answer: str) -> Iterator[RawSegment]:
@@ -104,7 +142,7 @@ def raw_segments(answer: str) -> Iterator[RawSegment]:
     Long prose lines of one paragraph run on: a hard-wrapped line does not end a sentence.
     """
     sentence = 0
-    for block in _blocks(list(lines(answer))):
+    for block in _blocks(lines(answer)):
         canonical = canonicalise(answer, block.start, block.end)
         for stretch in _sentences(tokenise(canonical.text)):
             for piece in _clauses(stretch):
@@ -122,13 +160,13 @@ def first_sentence(text: str) -> str:
     return text[:end].strip()
 
 
-def _blocks(every: list[Line]) -> Iterator[Line]:
-    """Join prose lines that run on into one block."""
+def _blocks(every: Iterable[Line]) -> Iterator[Line]:
+    """Join lines of prose that run on into one block."""
     held: Line | None = None
     last: Line | None = None
     for line in every:
-        if held and _runs_on(held, last, line):
-            held, last = Line(held.start, line.end, "prose", held.paragraph), line
+        if held and last and (line.wrapped or _runs_on(last, line)):
+            held, last = Line(held.start, line.end, held.kind, held.paragraph), line
             continue
         if held:
             yield held
@@ -137,11 +175,10 @@ def _blocks(every: list[Line]) -> Iterator[Line]:
         yield held
 
 
-def _runs_on(held: Line, last: Line | None, line: Line) -> bool:
-    """Tell whether `line` continues the prose before it: a hard wrap, not a line of notes."""
-    if last is None or not line.kind == held.kind == "prose" or line.paragraph != held.paragraph:
-        return False
-    return last.end - last.start >= SHORTEST_WRAP
+def _runs_on(last: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the long line of prose before it."""
+    prose = line.kind == last.kind == "prose" and line.paragraph == last.paragraph
+    return prose and last.end - last.start >= LONG_LINE
 
 
 def _sentences(tokens: list[RawToken]) -> Iterator[list[RawToken]]:

@@ -33,6 +33,10 @@ WRAP = 72
 """Characters a line of a hard-wrapped message holds, as mail programs break them."""
 
 
+WIDTHS = (40, 100)
+"""Characters a line holds at least, and at most, where text is broken to a width."""
+
+
 LIST_MARK = re.compile(r"\s*([-*+\u2022]|\d+[.)])\s")
 """How an item of a list begins."""
 
@@ -65,6 +69,13 @@ def windows_lines(text: str, _: Random) -> str:
 def hard_wrapped(text: str, _: Random) -> str:
     """Lines of prose broken between words, as mail programs do."""
     return "\n".join(_wrapped(line) for line in text.split("\n"))
+
+
+def wrapped_anywhere(text: str, rng: Random) -> str:
+    """Paragraphs of one line broken to a width that some window, phone or mail program has."""
+    width = rng.randint(*WIDTHS)
+    parts = re.split(r"(\n{2,})", text)
+    return "".join(part if "\n" in part else _broken(part, width) for part in parts)
 
 
 def decomposed(text: str, _: Random) -> str:
@@ -175,6 +186,18 @@ def _wrapped(line: str) -> str:
     return "\n".join(rows)
 
 
+def _broken(line: str, width: int) -> str:
+    if len(line) <= width or LIST_MARK.match(line) or line.lstrip()[:1] in "|#`>":
+        return line
+    rows: list[list[str]] = [[]]
+    for word in line.split():
+        if rows[-1] and len(" ".join([*rows[-1], word])) > width:
+            moved = [rows[-1].pop()] if LIST_MARK.match(f"{word} ") and len(rows[-1]) > 1 else []
+            rows.append(moved)
+        rows[-1].append(word)
+    return "\n".join(" ".join(row) for row in rows)
+
+
 def _bulleted(part: str) -> str:
     if "\n" in part.strip() or "```" in part:
         return part
@@ -206,6 +229,7 @@ SAME_STANDINGS: Mapping[str, Mutation] = {
     "white space: blank lines": blank_lines,
     "white space: CRLF": windows_lines,
     "white space: hard-wrapped lines": hard_wrapped,
+    "white space: wrapped at any width": wrapped_anywhere,
     "Unicode: NFD": decomposed,
     "Unicode: NFKC": compatible,
     "Unicode: curly quotes, hard spaces": typographic,

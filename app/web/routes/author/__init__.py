@@ -6,6 +6,7 @@ from app.web.needs import ForAuthors
 from app.web.routes.author import (
     beginning,
     changes,
+    downloading,
     editing,
     fares,
     keys,
@@ -13,7 +14,9 @@ from app.web.routes.author import (
     publishing,
     removing,
     restoring,
+    trials,
     trying,
+    uploading,
     versions,
 )
 
@@ -22,11 +25,14 @@ router = APIRouter(include_in_schema=False, dependencies=[ForAuthors])
 for _module in (
     listing,
     beginning,
+    uploading,
+    downloading,
     publishing,
     restoring,
     keys,
     editing,
     trying,
+    trials,
     changes,
     versions,
     fares,

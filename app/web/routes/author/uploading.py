@@ -1,5 +1,6 @@
 """Take files in: YAML or zips become drafts, all or none."""
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 import structlog
@@ -20,9 +21,13 @@ router = APIRouter(prefix="/author/upload")
 _log = structlog.get_logger(__name__)
 
 
-async def _many_files(request: Request) -> None:
+async def _many_files(request: Request) -> AsyncIterator[None]:
     """Read the form before anybody else does: without this no more than 1,000 files are taken."""
     await request.form(max_files=MOST_FILES + 1, max_fields=100)
+    try:
+        yield
+    finally:
+        await request.close()  # and with it the files, which may lie on disk by now
 
 
 async def _uploads(request: Request) -> tuple[Upload, ...]:

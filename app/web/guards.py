@@ -39,6 +39,27 @@ class SecureHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
+class SecureCookies:
+    """Has cookies that were set over https be sent over https alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+
+        async def send_securely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    (name, _secure(value) if name.lower() == b"set-cookie" else value)
+                    for name, value in message["headers"]
+                ]
+            await send(message)
+
+        https = scope.get("scheme") == "https"
+        await self._app(scope, receive, send_securely if https else send)
+
+
 class AllowedHosts:
     """Answers only requests that are addressed to one of these names.
 
@@ -137,6 +158,10 @@ class BodyLimit:
             limit for at, limit in self._larger.items() if at[-1] == "/" and path.startswith(at)
         )
         return self._larger.get(path) or max(above, default=self._limit)
+
+
+def _secure(cookie: bytes) -> bytes:
+    return cookie if b"; secure" in cookie.lower() else cookie + b"; Secure"
 
 
 def _has_port(host: str) -> bool:

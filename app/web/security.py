@@ -9,7 +9,7 @@ from fastapi import Depends, FastAPI, Request
 from starlette.middleware.sessions import SessionMiddleware
 
 from app.authoring.unpacking import LARGEST_UPLOAD
-from app.web.guards import AllowedHosts, BodyLimit, SameOrigin, SecureHeaders
+from app.web.guards import AllowedHosts, BodyLimit, SameOrigin, SecureCookies, SecureHeaders
 from app.web.refusals import FormExpired
 
 SECURITY_HEADERS = {
@@ -60,6 +60,7 @@ def protect(
         max_age=SESSION_DAYS * 24 * 3600,
         same_site="lax",  # `strict` would start a new session, and spoil open forms, on every link
     )
+    app.add_middleware(SecureCookies)
     app.add_middleware(BodyLimit, limit=body_limit, larger=LARGER_BODIES)
     app.add_middleware(SameOrigin)
     app.add_middleware(AllowedHosts, allowed=allowed_hosts)

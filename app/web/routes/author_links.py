@@ -30,7 +30,7 @@ def use(request: Request, secret: str, accounts: TheAccounts) -> RedirectRespons
     cookie = accounts.open_author_link(secret, browser_of(request))
     response = RedirectResponse("/author", status_code=303)
     sign_in(request, cookie)
-    remember(request, response, cookie)
+    remember(response, cookie)
     _log.info("author-link-used", learner=PERSONAL, browser=browser_of(request))
     return response
 

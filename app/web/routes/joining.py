@@ -39,7 +39,7 @@ async def join(
     joined = await hashing.run(_join, request, accounts, secret, name, password)
     said = "Your account is made, and you are signed in."
     response = render(request, CodePage(title="Your recovery code", said=said, code=joined.code))
-    remember(request, response, joined.secret)
+    remember(response, joined.secret)
     return response
 
 

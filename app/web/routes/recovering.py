@@ -38,7 +38,7 @@ async def recover(
     recovered = await hashing.run(_recover, request, accounts, name, code, password)
     said = "Your password is changed, this browser is signed in, and all others are signed out."
     response = render(request, CodePage(title="Your recovery code", said=said, code=recovered.code))
-    remember(request, response, recovered.secret)
+    remember(response, recovered.secret)
     return response
 
 

@@ -47,7 +47,7 @@ async def submit(
     response: Response = RedirectResponse(own_address(to), status_code=303)
     if kept is not None:
         response = render(request, GoOnPage(title="Go on where you were", kept=kept))
-    remember(request, response, secret)
+    remember(response, secret)
     return response
 
 

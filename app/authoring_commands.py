@@ -89,6 +89,8 @@ def _check(root: Path, question: str | None, *, deep: bool, everything: bool, st
     sources = load_sources(root)
     if problems := source_problems(sources):
         list_problems(problems)
+    if problems := _cost_problems(sources):
+        list_problems(problems)
     if question is not None:
         must_know(question, [loaded.model.id for loaded in sources.questions], "question")
     if deep and (problems := _deep_problems(root, question)):
@@ -99,6 +101,12 @@ def _check(root: Path, question: str | None, *, deep: bool, everything: bool, st
     typer.echo(counts + _counted(doubtful))
     if strict and doubtful:
         fail(f"{len(doubtful)} warnings, and --strict was asked for")
+
+
+def _cost_problems(sources: Sources) -> list[Problem]:
+    from app.workbench.costs import cost_problems
+
+    return cost_problems(sources)
 
 
 def _warnings(sources: Sources, question: str | None) -> list[Problem]:

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from app.content.bank import Bank, check_content, load_bank
-from app.content.loader import load_sources
-from app.content.problems import Problem
-from app.content.tree import Candidate, tree_of
+from app.content.bank import Bank, bank_of
+from app.content.check import source_problems
+from app.content.loader import Sources, load_sources
+from app.content.problems import ContentError, Problem
+from app.content.tree import LEXICON, Candidate, tree_of
+from app.workbench.costs import cost_problems, rubric_cost_problems
 from app.workbench.lint import warnings_in
 
 __all__ = ["Candidate", "candidate_bank", "candidate_problems", "candidate_warnings"]
@@ -13,7 +15,7 @@ __all__ = ["Candidate", "candidate_bank", "candidate_problems", "candidate_warni
 
 def candidate_problems(root: Path, changes: Candidate) -> list[Problem]:
     """Everything that would be wrong with the whole content, in reading order."""
-    return check_content(tree_of(root, changes))
+    return _problems(load_sources(tree_of(root, changes)), changes)
 
 
 def candidate_bank(root: Path, changes: Candidate) -> Bank:
@@ -22,7 +24,23 @@ def candidate_bank(root: Path, changes: Candidate) -> Bank:
     Raises:
         ContentError: something would be wrong with it; the error has every problem there is.
     """
-    return load_bank(tree_of(root, changes))
+    sources = load_sources(tree_of(root, changes))
+    if problems := _problems(sources, changes):
+        raise ContentError(tuple(problems))
+    return bank_of(sources)
+
+
+def _problems(sources: Sources, changes: Candidate) -> list[Problem]:
+    return source_problems(sources) or _cost_problems(sources, changes)
+
+
+def _cost_problems(sources: Sources, changes: Candidate) -> list[Problem]:
+    """Weigh what is new; a changed lexicon changes every rubric."""
+    if LEXICON in changes:
+        return cost_problems(sources)
+    lexicon = sources.lexicon.model
+    new = (rubric for rubric in sources.rubrics if rubric.file in changes)
+    return sorted(each for rubric in new for each in rubric_cost_problems(rubric, lexicon))
 
 
 def candidate_warnings(root: Path, changes: Candidate) -> list[Problem]:

@@ -18,6 +18,7 @@ from app.content.check import source_problems
 from app.content.loader import Loaded, Sources, load_sources
 from app.content.problems import ContentError, Problem
 from app.content.tree import LEXICON, LEXICON_ID, Folder, Held, tree_of
+from app.workbench.costs import cost_problems, rubric_cost_problems
 from app.workbench.lint import rubric_warnings, warnings_in
 
 A = TypeVar("A", bound=Authored)
@@ -73,7 +74,7 @@ def _look(root: Path, id_: str, category: str, texts: Texts) -> _Seen:
     changes = changes_of(root, id_, category, texts)
     if id_ == LEXICON_ID:  # whatever rubric uses it may break
         sources = load_sources(tree_of(root, changes))
-        return _Seen(sources, tuple(source_problems(sources)))
+        return _Seen(sources, tuple(source_problems(sources) or cost_problems(sources)))
     held = {file: data for file, data in changes.items() if data is not None}
     taken = tuple(taken_problems(root, id_, changes))
     return _look_at(tuple(held.items()), taken, _lexicon(root))
@@ -85,7 +86,9 @@ def _look_at(
 ) -> _Seen:
     files = dict(held)
     sources = load_sources(Held({LEXICON: lexicon, **files} if lexicon else files))
-    own = (each for each in source_problems(sources) if each.file in {*files, "questions"})
+    own = [each for each in source_problems(sources) if each.file in {*files, "questions"}]
+    for rubric in () if own else sources.rubrics:
+        own += rubric_cost_problems(rubric, sources.lexicon.model)
     return _Seen(sources, tuple(sorted({*own, *taken})))
 
 

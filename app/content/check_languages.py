@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from string import Formatter
+from typing import get_args
 
 from app.content.facet_expression import (
     FacetExpressionError,
@@ -11,7 +12,12 @@ from app.content.facet_expression import (
 from app.content.loader import Loaded
 from app.content.problems import Problem
 from app.content.rubric import Check, Concept, Lexicon, Misconception, Rubric, ScopedIdea, Slot
-from app.content.slot_expression import SlotExpressionError, is_slot_name, parse_slot_expression
+from app.content.slot_expression import (
+    SlotExpression,
+    SlotExpressionError,
+    is_slot_name,
+    parse_slot_expression,
+)
 from app.content.suggestion import did_you_mean
 from app.content.vocabulary import ideas_of, slots_of
 from app.content.wording_syntax import (
@@ -23,6 +29,9 @@ from app.content.wording_syntax import (
 )
 
 Path = tuple[Hashable, ...]
+
+AMOUNTS = frozenset(get_args(Slot.model_fields["kind"].annotation)) - {"choice"}
+"""What a computed value in a sentence may be said as."""
 
 
 def language_problems(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Problem]:
@@ -107,16 +116,20 @@ class _Languages:
 
     def placed(self, path: Path, field: str, slots: Iterable[str]) -> Iterator[Problem]:
         """Check what stands between braces: a slot, or `{expression as kind}`."""
-        expression, computed, _ = field.partition(" as ")
+        expression, computed, kind = field.partition(" as ")
         if not computed:
             yield from self.unknown(path, "slot", {field}, slots)
             return
         try:
-            named = parse_slot_expression(expression).slots
+            parsed = parse_slot_expression(expression)
         except SlotExpressionError as error:
             yield self.problem(path, "text-syntax", str(error))
             return
-        yield from self.unknown(path, "slot", set(named), slots)
+        yield from self.unknown(path, "slot", parsed.slots, slots)
+        yield from self.counted(path, parsed)
+        if kind not in AMOUNTS:
+            message = f"'{kind}' is no kind of amount{did_you_mean(kind, AMOUNTS)}"
+            yield self.problem(path, "text-syntax", message)
 
     def idea(self, path: Path, idea: tuple[str, ...] | ScopedIdea) -> Iterator[Problem]:
         if isinstance(idea, ScopedIdea):
@@ -160,11 +173,20 @@ class _Languages:
             yield self.problem(path, "expression-syntax", str(error))
             return
         yield from self.unknown(path, "slot", expression.slots, self.slots)
+        yield from self.counted(path, expression)
         for name, word in sorted(expression.choices):
             slot = self.slots.get(name)
             if slot and word not in slot.values:
                 message = f"'{word}' is no value of '{name}'{did_you_mean(word, slot.values)}"
                 yield self.problem(path, "unknown-choice", message)
+
+    def counted(self, path: Path, expression: SlotExpression) -> Iterator[Problem]:
+        """Check that nothing is counted with that is a word."""
+        for name in sorted(expression.amounts):
+            slot = self.slots.get(name)
+            if slot and slot.kind == "choice":
+                message = f"'{name}' is a word, which can only be compared with == or !="
+                yield self.problem(path, "expression-syntax", message)
 
     def unknown(
         self, path: Path, kind: str, names: Iterable[str], known: Iterable[str]

@@ -33,11 +33,13 @@ class SlotExpression:
         text: as the author wrote it.
         slots: names of the slots it needs.
         choices: (slot, word) wherever a slot is compared with a quoted word.
+        amounts: slots that are counted with, so that each must be a number.
     """
 
     text: str
     slots: frozenset[str]
     choices: frozenset[tuple[str, str]]
+    amounts: frozenset[str] = frozenset()
 
 
 class SlotExpressionError(ValueError):
@@ -61,7 +63,37 @@ def parse_slot_expression(text: str) -> SlotExpression:
     called = {node.func for node in nodes if isinstance(node, ast.Call)}
     names = {node.id for node in nodes if isinstance(node, ast.Name) and node not in called}
     compared = (pair for node in nodes if isinstance(node, ast.Compare) for pair in _choices(node))
-    return SlotExpression(text, frozenset(names), frozenset(compared))
+    amounts = [node for node in _amounts(tree.body) if isinstance(node, ast.Name | ast.Constant)]
+    if any(isinstance(node, ast.Constant) and isinstance(node.value, str) for node in amounts):
+        raise SlotExpressionError(f"a quoted word can only be compared (== or !=) in '{text}'")
+    counted = (node.id for node in amounts if isinstance(node, ast.Name))
+    return SlotExpression(text, frozenset(names), frozenset(compared), frozenset(counted))
+
+
+def _amounts(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield what must be a number or a truth, from the whole down to names and constants."""
+    yield node
+    match node:
+        case ast.Compare(left=left, ops=ops, comparators=others):
+            for operator, one, other in zip(ops, [left, *others], others, strict=False):
+                if not _may_be_words(operator, one, other):
+                    yield from _amounts(one)
+                    yield from _amounts(other)
+        case ast.BoolOp(values=values) | ast.Call(args=values):
+            for value in values:
+                yield from _amounts(value)
+        case ast.BinOp(left=left, right=right):
+            yield from _amounts(left)
+            yield from _amounts(right)
+        case ast.UnaryOp(operand=operand):
+            yield from _amounts(operand)
+
+
+def _may_be_words(operator: ast.cmpop, one: ast.expr, other: ast.expr) -> bool:
+    """Tell whether a slot is asked to be equal to a quoted word or another slot."""
+    words = [isinstance(side, ast.Name) or _quoted(side) is not None for side in (one, other)]
+    named = isinstance(one, ast.Name) or isinstance(other, ast.Name)
+    return isinstance(operator, ast.Eq | ast.NotEq) and all(words) and named
 
 
 def is_slot_name(name: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from app.content.rubric import Slot
 from app.engine.amounts import say, say_range
 from app.engine.contexts import Context, points
-from app.engine.expressions import NotEnough, evaluate
+from app.engine.expressions import BadExpression, NotEnough, evaluate
 from app.engine.slots import SlotValue
 
 _PLACE = re.compile(r"\{([^{}]+?)(?: as ([a-z]+))?\}")
@@ -43,5 +43,5 @@ def _computed(expression: str, kind: str, context: Context) -> str:
     names = {slot: points(held)[0] for slot, held in context.values.items()}
     try:
         return say(float(evaluate(expression, names)), kind)
-    except NotEnough:
+    except (NotEnough, BadExpression):
         return "unknown"

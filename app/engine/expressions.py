@@ -45,6 +45,8 @@ def near(left: float, right: float, factor: float) -> bool:
     """Tell whether two positive numbers differ by at most `factor`, either way."""
     if not (0 < left < math.inf and 0 < right < math.inf):
         raise NotEnough
+    if not factor > 0:
+        raise NotEnough
     return 1 / factor <= left / right <= factor
 
 
@@ -52,6 +54,8 @@ def _definite(compute: Callable[[float, float], float]) -> Callable[[float, floa
     """Return the operation, undecided where its result is no number (infinity less infinity)."""
 
     def computed(left: float, right: float) -> float:
+        if isinstance(left, str) or isinstance(right, str):  # 'all' * 9 is not a number
+            raise NotEnough
         result = compute(left, right)
         if math.isnan(result):
             raise NotEnough
@@ -193,10 +197,10 @@ def _judged(
 
 
 def _holds(expression: str, names: Names) -> bool | None:
-    """Evaluate a condition once."""
+    """Evaluate a condition once; one that compares words with numbers decides nothing."""
     try:
         return bool(evaluate(expression, names))
-    except NotEnough:
+    except (NotEnough, BadExpression):
         return None
 
 

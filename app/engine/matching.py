@@ -29,6 +29,18 @@ _MOST_BRANCHES = 64
 """Ways to fill a wording's alternatives that are tried; `whyboard check` refuses more."""
 
 
+MOST_STEPS = 300_000
+"""Occurrences weighed for all wordings on one answer, a hundred times what a model answer takes.
+Only a rubric and a text made for each other reach it: what is left is then taken for not said."""
+
+
+class Steps:
+    """Counts what is left of `MOST_STEPS`."""
+
+    def __init__(self) -> None:
+        self.left = MOST_STEPS
+
+
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """The occurrences of one answer, ready for wordings.
@@ -38,6 +50,7 @@ class Matcher:
         any_polarity: negation does not matter.
         word_before: the word that stands before an occurrence, "" at the start.
         continued: numbers of the sentences that go on about what the one before them named.
+        steps: shared by all who look for something in this answer.
     """
 
     found: Found
@@ -46,6 +59,7 @@ class Matcher:
     word_before: Callable[[Occurrence], str]
     continued: frozenset[int] = frozenset()
     any_polarity: bool = False
+    steps: Steps = field(default_factory=Steps)
     _pools: dict[tuple[Atom, bool], Pool] = field(default_factory=dict)
 
     @classmethod
@@ -133,13 +147,18 @@ class Matcher:
 
         The rarest of each paragraph: what other paragraphs hold changes nothing in this one.
         """
+        if self.steps.left < 0:
+            return
         denied = any(atom.negated for atom in choice)
         pools = [self._pool(atom, denied=denied) for atom in choice]
+        self.steps.left -= sum(len(pool.by_paragraph) for pool in pools)
         shared = set.intersection(*(set(pool.by_paragraph) for pool in pools))
         for paragraph in sorted(shared):
             here = [pool.by_paragraph[paragraph] for pool in pools]
             rarest = min(range(len(choice)), key=lambda index: len(here[index]))
             for anchor in here[rarest]:
+                if self.steps.left < 0:
+                    return
                 chosen = self._around(anchor, rarest, pools)
                 if chosen and self._holds(choice, chosen, left):
                     yield Match(wording, tuple(sorted(chosen, key=place)))
@@ -177,9 +196,11 @@ class Matcher:
                 chosen.append(anchor)
                 continue
             taken = {(each.place, each.last) for each in (anchor, *chosen)}
+            within = pool.near(anchor.place)
+            self.steps.left -= len(within) + 1
             near = [
                 each
-                for each in pool.near(anchor.place)
+                for each in within
                 if (each.place, each.last) not in taken and self._together(anchor, each)
             ]
             if not near:
@@ -204,7 +225,7 @@ class Matcher:
         negated = [each for each, atom in zip(chosen, choice, strict=True) if atom.negated]
         if negated and not any(each.negated for each in negated):
             return False
-        if left and not self._roles_fit(chosen[:left], chosen[left:]):
+        if 0 < left < len(chosen) and not self._roles_fit(chosen[:left], chosen[left:]):
             return False
         return all(
             _beside(each, chosen)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.engine.ideas import IdeaBook, Scope
 from app.engine.negation import SOFT
@@ -81,18 +82,26 @@ class Finder:
     def find(self, reading: Reading) -> Found:
         """Return every occurrence of every pattern."""
         found: dict[str, list[Occurrence]] = defaultdict(list)
-        counted = 0
+        counted, left = 0, MOST_OCCURRENCES
         for number, segment in enumerate(reading.segments):
             hits = self._hits.get(segment.words)
             if hits is None:
                 stream = _stream(segment, self._family)
-                hits = tuple(_in_segment(stream, self._book.patterns))
+                hits = tuple(islice(_in_segment(stream, self._book.patterns), MOST_IN_SEGMENT))
                 self._hits.keep(segment.words, hits)
-            for hit in hits:
+            for hit in hits[: max(0, left)]:
                 found[hit[0]].append(_occurrence(hit, counted, number, segment))
+            left -= len(hits)
             counted += len(segment.tokens) + 1
         return _in_scope(found, self._book.scopes)
 
+
+MOST_OCCURRENCES = 100_000
+"""Occurrences looked at in one answer: forty times those of a long model answer, and as many as fit
+into 40 MB. What stands behind them in a text that was made to hold more is not found."""
+
+MOST_IN_SEGMENT = 2_000
+"""The same for one segment, of 120 words at most."""
 
 KEPT_SEGMENTS = 512
 """Segments remembered for each rubric: some ten answers, a megabyte or two."""

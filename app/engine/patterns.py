@@ -1,7 +1,7 @@
 """Find the names and phrases of slots among the tokens of a sentence."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,6 +81,8 @@ class Patterns:
     def _add(self, slot: str, words: tuple[str, ...]) -> None:
         """File a pattern under its first word: one that begins with a number under the next."""
         plain = tuple(word for word in words if word != "-")
+        if not plain:  # nothing that an answer could hold
+            return
         exact = len(plain) == 1
         parts = tuple(word if exact or word == NUMBER else stem(word) or word for word in plain)
         counted = plain[plain.index(NUMBER) + 1 :][:1] if NUMBER in plain else ()
@@ -94,6 +96,12 @@ class Patterns:
                 self._by_first[word].append(number)
         else:
             self._behind_number[parts[1] if len(parts) > 1 else NUMBER].append(number)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many names and phrases begin with each word, or with a number before it."""
+        counts = Counter({word: len(filed) for word, filed in self._by_first.items()})
+        counts.update({word: len(filed) for word, filed in self._behind_number.items()})
+        return counts
 
     def find(self, tokens: Sequence[Token], quantities: Mapping[int, Quantity]) -> list[Match]:
         """Return the matches that no longer one overlaps, in order; the one of most words wins."""

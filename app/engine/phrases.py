@@ -1,7 +1,7 @@
 """Phrases to look for: what an author wrote, as word families in order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -86,17 +86,24 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
 class PhraseBook:
     """All phrases of a rubric, found by their first word family."""
 
-    _by_first: dict[str, list[tuple[str, Families]]] = field(
-        default_factory=lambda: defaultdict(list)
+    _by_first: dict[str, dict[tuple[str, Families], None]] = field(
+        default_factory=lambda: defaultdict(dict)
     )
 
     def add(self, key: str, phrases: Iterable[Families]) -> None:
         """Look for `phrases` from now on, and report them under `key`."""
         for phrase in phrases:
-            entry = (key, phrase)
-            if entry not in self._by_first[phrase.stems[0]]:
-                self._by_first[phrase.stems[0]].append(entry)
+            self._by_first[phrase.stems[0]].setdefault((key, phrase))
 
     def starting_with(self, family: str) -> Iterator[tuple[str, Families]]:
         """Yield every key and phrase that begins with a word family."""
         yield from self._by_first.get(family, ())
+
+    def sizes(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how many phrases begin with each word family, and how many words they have."""
+        counts = {family: len(entries) for family, entries in self._by_first.items()}
+        words = {
+            family: sum(len(phrase.stems) for _, phrase in entries)
+            for family, entries in self._by_first.items()
+        }
+        return counts, words

@@ -1,7 +1,7 @@
 """Keep a running site up to date: answers wait for spaCy, changed content is read again."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -18,6 +18,7 @@ from app.engine.coaching import Coaching
 from app.engine.pipeline import Pipeline, load_pipeline
 from app.engine.report import Report
 from app.engine.scorer import Scorer
+from app.workbench.costs import costs_of
 
 LOOK_EVERY = 2.0
 """Seconds between looks for changed files: soon enough for an author who saves and reloads."""
@@ -138,6 +139,9 @@ class ContentWatch:
             return False
         if self._is_mixed():
             return False
+        if costly := tuple(_costly(bank, self._holder.bank)):
+            _log.warning("bank-kept", problems=list(costly))
+            return False
         _, earlier = self._holder.held
         if isinstance(earlier, WaitingScorer):
             scorer = earlier.with_bank(bank)
@@ -163,6 +167,15 @@ class ContentWatch:
             if looks == 0 or published != self._published:
                 self._published = published
                 self.look()
+
+
+def _costly(bank: Bank, earlier: Bank) -> Iterator[str]:
+    """Yield what costs too much in rubrics that are not as they were."""
+    for id_, rubric in bank.rubrics.items():
+        same = earlier.digests.get(id_) == bank.digests[id_]
+        if not same or earlier.lexicon != bank.lexicon:
+            for _, message in costs_of(rubric, bank.lexicon):
+                yield f"{id_}: {message}"
 
 
 def _settle() -> None:

@@ -46,6 +46,13 @@ def slot(**changes: Any) -> dict[str, Any]:
     return rubric(slots={"rf": {"names": ["rf"], **changes}})
 
 
+def word(**changes: Any) -> dict[str, Any]:
+    """A check of a slot whose values are words."""
+    slots = {"rf": {"names": ["rf"], "kind": "choice", "values": {"all": ["every"]}}}
+    changes = {"rule": "rf == 'all'", "fails": "It is {rf}.", "confirms": "It is {rf}.", **changes}
+    return rubric(slots=slots, checks=[make.check_data(**changes)])
+
+
 def files(contents: dict[str, str | bytes]) -> dict[str, Any]:
     return {"files": contents}
 
@@ -108,6 +115,11 @@ EXAMPLES: list[tuple[str, str, dict[str, Any]]] = [
     ("wording-syntax", LEXICON, files({LEXICON: "ideas: {copy: {words: [copy], of: ['(x']}}"})),
     ("expression-syntax", RUBRIC, concept(explained="survives and")),
     ("expression-syntax", RUBRIC, check(rule="rf = 2")),
+    ("expression-syntax", RUBRIC, check(rule="rf == 'x' * 9999999999")),
+    ("expression-syntax", RUBRIC, word(rule="rf * 99999999 == 3")),
+    ("expression-syntax", RUBRIC, word(when="rf >= 2")),
+    ("expression-syntax", RUBRIC, word(fails="There are {rf * 2 as count}.")),
+    ("text-syntax", RUBRIC, check(confirms="There are {rf * 2 as bananas}.")),
     ("text-syntax", RUBRIC, check(confirms="With {rf there is a spare copy.")),
     ("text-syntax", RUBRIC, check(confirms="With {rf:>9} there is a spare copy.")),
     ("omission-target", RUBRIC, omission()),

@@ -77,3 +77,37 @@ def test_who_writes_one_equals_sign_is_told_to_write_two() -> None:
 )
 def test_slot_names_are_those_that_expressions_can_speak_of(name: str, *, expected: bool) -> None:
     assert is_slot_name(name) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'ab' * 999999999",
+        "acks == 'a' * 9",
+        "3 < 'x'",
+        "-'x' == 1",
+        "min('a', 'b')",
+        "'x'",
+        "rf and 'x'",
+    ],
+)
+def test_words_are_not_counted_with(text: str) -> None:
+    with pytest.raises(SlotExpressionError, match="compared"):
+        parse_slot_expression(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("acks == 'all'", set()),
+        ("acks != 'all' and rf >= 2", {"rf"}),
+        ("acks == other", set()),
+        ("acks * 99999999 == other", {"acks", "other"}),
+        ("near(rf, n, 2) or not acks", {"rf", "n", "acks"}),
+        ("acks", {"acks"}),
+        ("rf == 3", {"rf"}),
+        ("1 < rf < n", {"rf", "n"}),
+    ],
+)
+def test_slots_that_are_counted_with_are_known(text: str, amounts: set[str]) -> None:
+    assert parse_slot_expression(text).amounts == amounts

@@ -5,6 +5,7 @@ Nothing of it is stored: signing in sends it along, and then it can go where it 
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from starlette.datastructures import FormData
@@ -59,6 +60,11 @@ def carried_form(form: FormData) -> KeptForm | None:
 def own_address(address: str) -> str:
     """An address on this site to go to; the front page for any other."""
     return address if _OWN.fullmatch(address) else "/"
+
+
+def address_before(request: Request) -> str:
+    """The page on this site that a form stood on, as far as the browser tells."""
+    return own_address(urlsplit(request.headers.get("referer", "")).path)
 
 
 def asked_address(request: Request) -> str:

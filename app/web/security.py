@@ -35,8 +35,14 @@ for the end of a line, which browsers send as two marks."""
 UPLOAD_LIMIT = LARGEST_UPLOAD + 2_000_000
 """Bytes of an upload with its form: some 300 more for each of 5,000 files."""
 
-LARGER_BODIES = MappingProxyType({"/author/": EDITOR_LIMIT, "/author/upload": UPLOAD_LIMIT})
-"""Addresses at which more may be sent than elsewhere; only authors get an answer there."""
+LARGER_BODIES = MappingProxyType(
+    {
+        "/author/": EDITOR_LIMIT,
+        "/author/upload": UPLOAD_LIMIT,
+        "/sign-in": EDITOR_LIMIT + 100_000,  # an editor's form may wait in it
+    }
+)
+"""Addresses at which more may be sent than elsewhere."""
 
 SESSION_DAYS = 90
 """How long a form may stay open before it has to be sent twice."""

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import UploadFile
 
 from app.web.account_pages import SignInPage
 from app.web.forms_again import note_again
-from app.web.kept_forms import asked_address, kept_form
+from app.web.kept_forms import address_before, asked_address, kept_form
 from app.web.needs import READING_METHODS
 from app.web.refusals import PLAIN, Refusal, SignInNeeded, as_json, wants_json
 from app.web.rendering import asks_for_fragment, render
@@ -23,6 +24,8 @@ NOTE_WAITS = Refusal(
     "You are signed out by now. Sign in on another tab, then save this note once more.",
 )
 
+NO_FILES = "You are signed out by now. Files cannot wait here: sign in, then choose them again."
+
 
 async def ask_to_sign_in(request: Request, error: Exception) -> Response:
     """The sign-in page; with the form that was sent, if one was."""
@@ -35,7 +38,11 @@ async def ask_to_sign_in(request: Request, error: Exception) -> Response:
     if asks_for_fragment(request) and request.scope.get("endpoint") is attempts.note:
         page = note_again(request, NOTE_WAITS, form)
         return await run_in_threadpool(render, request, page, refused.status)
-    ask = SignInPage(title="Please sign in", kept=kept_form(request, form))
+    if any(isinstance(value, UploadFile) for value in form.values()):
+        await form.close()
+        ask = SignInPage(title="Please sign in", next=address_before(request), problem=NO_FILES)
+    else:
+        ask = SignInPage(title="Please sign in", kept=kept_form(request, form))
     return await run_in_threadpool(render, request, ask, refused.status)
 
 

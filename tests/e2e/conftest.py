@@ -31,18 +31,36 @@ class Site:
 
     Attributes:
         folder: its data folder; a second start on it finds what the first kept.
+        settings: more of its environment.
     """
 
     folder: Path
     address: str = ""
+    settings: dict[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[str] | None" = field(default=None, repr=False)
+
+    def environment(self) -> dict[str, str]:
+        """What the site and its commands are told by their environment."""
+        return os.environ | {"WHYBOARD_DATA": str(self.folder)} | self.settings
+
+    def command(self, *arguments: str, stdin: str = "") -> str:
+        """What a command of the terminal prints."""
+        done = subprocess.run(
+            [sys.executable, "-c", "from app.cli import main; main()", *arguments],
+            env=self.environment(),
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
 
     def start(self) -> None:
         """Start it, on the port it had before if it ran before, and wait for its address."""
         port = re.sub(r".*:(\d+)/?$", r"\1", self.address) or "0"
         self.process = subprocess.Popen(
             [sys.executable, "-c", "from app.cli import main; main()", "serve"],
-            env=os.environ | {"WHYBOARD_DATA": str(self.folder), "WHYBOARD_PORT": port},
+            env=self.environment() | {"WHYBOARD_PORT": port},
             stdout=subprocess.PIPE,
             text=True,
         )

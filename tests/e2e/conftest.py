@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.e2e.authoring import become_author, small_root
+
 CHROMIUM = Path("/usr/bin/chromium")
 
 ARGUMENTS = [
@@ -121,3 +123,22 @@ def watched(context: BrowserContext, complaints: list[str]) -> Page:
     )
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     return tab
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site over a small root of its own, which authors may change."""
+    root = small_root(tmp_path_factory.mktemp("root"))
+    running = Site(tmp_path_factory.mktemp("data"), settings={"WHYBOARD_ROOT": str(root)})
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def author(chromium: Browser, workshop: Site) -> Iterator[BrowserContext]:
+    """The author's browser."""
+    context = chromium.new_context(base_url=workshop.address)
+    become_author(context, workshop.command("author-link"))
+    yield context
+    context.close()

@@ -1,0 +1,207 @@
+"""An author's day in a real browser: from an empty editor to a learner's report."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
+
+from tests.e2e.authoring import (
+    ANSWER,
+    QUESTION,
+    RUBRIC,
+    TITLE,
+    texts,
+    zip_of,
+)
+from tests.e2e.conftest import Site, watched
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+LINE = QUESTION.splitlines().index("difficulty: mid") + 1
+BROKEN = QUESTION.replace("difficulty: mid", "difficulty: medium")
+
+
+@pytest.fixture
+def desk(author: BrowserContext, complaints: list[str]) -> Iterator[Page]:
+    """A tab of the author's."""
+    page = watched(author, complaints)
+    page.set_default_timeout(20_000)
+    yield page
+    page.close()
+
+
+def begin(page: Page, id_: str) -> None:
+    page.goto("/author")
+    page.get_by_role("link", name="New question").click()
+    page.get_by_label("Id", exact=True).fill(id_)
+    page.get_by_label("Category").fill("building-blocks")
+    page.get_by_role("button", name="Begin").click()
+    page.wait_for_url(f"**/author/questions/{id_}")
+
+
+def publish(page: Page) -> None:
+    page.get_by_role("button", name="Publish…").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.wait_for_url("**/author/published**")
+
+
+def report_of_a_learner(browser: Browser, site: Site, title: str) -> str:
+    """What a learner reads who finds the question on the front page and answers it."""
+    context = browser.new_context(base_url=site.address)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("link", name=title, exact=True).click()
+    page.get_by_label("Your answer", exact=True).fill(ANSWER)
+    page.get_by_role("button", name="Score my answer").click()
+    page.wait_for_url(re.compile("/attempts/"))
+    said = page.get_by_role("main").inner_text()
+    context.close()
+    return said
+
+
+def texts_in(page: Page) -> tuple[Locator, Locator]:
+    """The two texts of the editor."""
+    return page.get_by_label("Question", exact=True), page.get_by_label("Rubric", exact=True)
+
+
+def mend_the_one_problem(page: Page) -> None:
+    """Follow the problem to its line and put there what belongs there."""
+    question, _ = texts_in(page)
+    expect(page.locator("#look-status")).to_contain_text("1 problem")
+    expect(page.locator(f"#question-{LINE}")).to_have_class("bad")
+    expect(page.locator(".line-notes .bad")).to_have_count(1)
+    page.get_by_role("link", name=f"question, line {LINE},").click()
+    expect(question).to_be_focused()
+    caret = question.evaluate("box => box.selectionStart")
+    assert BROKEN[:caret].count("\n") == LINE - 1
+    question.press("End")
+    for _ in "medium":
+        question.press("Backspace")
+    page.keyboard.type("mid")
+    expect(page.locator("#look-status")).to_contain_text("No problems")
+
+
+def try_an_answer_and_run_the_samples(page: Page) -> None:
+    page.get_by_role("button", name="Try an answer").click()
+    page.get_by_label("An answer to try").fill(ANSWER)
+    page.get_by_role("button", name="Score it").click()
+    expect(page.locator("#report .score-number")).to_be_visible()
+    expect(page.locator("#concepts")).to_contain_text("Retries with backoff")
+    page.get_by_role("link", name="Samples and mutants").click()
+    page.get_by_role("button", name="Run samples and mutants").click()
+    told = page.get_by_text("Every text came out as its author expects")
+    expect(told).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Write").click()
+
+
+def test_from_an_empty_editor_to_a_learners_report(
+    desk: Page, chromium: Browser, workshop: Site, complaints: list[str]
+) -> None:
+    begin(desk, "webhook-delivery")
+    expect(desk.locator("#look-status")).to_contain_text("problems")
+    question, rubric = texts_in(desk)
+    question.fill(BROKEN)
+    rubric.fill(RUBRIC)
+    mend_the_one_problem(desk)
+    expect(desk.locator("#question-reading")).to_contain_text("Customers register a URL")
+    expect(desk.locator("#question-reading img")).to_be_visible()
+    expect(desk.locator("#rubric-reading")).to_contain_text("A slow endpoint delays nobody else")
+    expect(desk.locator("#saved")).to_have_text("Draft saved")
+    try_an_answer_and_run_the_samples(desk)
+    publish(desk)
+    expect(desk.get_by_role("main")).to_contain_text(TITLE)
+    said = report_of_a_learner(chromium, workshop, TITLE)
+    assert "Durable queue before the acknowledgement" in said
+    desk.goto("/author/questions/webhook-delivery/fares")
+    expect(desk.get_by_role("main")).to_contain_text("Signed requests")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("kind", ["files", "zip"])
+def test_the_same_question_by_upload(
+    desk: Page, chromium: Browser, workshop: Site, complaints: list[str], kind: str
+) -> None:
+    id_ = f"hooks-by-{kind}"
+    title = f"Webhooks by {kind}"
+    question, rubric = texts(id_, title)
+    if kind == "files":
+        files: list[FilePayload] = [
+            {"name": name, "mimeType": "application/yaml", "buffer": text.encode()}
+            for name, text in (("my question.yaml", question), ("rubric.yaml", rubric))
+        ]
+    else:
+        packed = zip_of(id_, title)
+        files = [{"name": "content.zip", "mimeType": "application/zip", "buffer": packed}]
+    desk.goto("/author/upload")
+    desk.get_by_label("Files").set_input_files(files)
+    desk.get_by_role("button", name="Upload").click()
+    expect(desk.get_by_role("main")).to_contain_text("1 draft, without problems")
+    desk.get_by_role("button", name="Publish it").click()
+    desk.wait_for_url("**/author/published**")
+    assert "Durable queue" in report_of_a_learner(chromium, workshop, title)
+    assert complaints == []
+
+
+def test_what_is_typed_is_kept_by_itself_and_the_caret_stays(
+    desk: Page, complaints: list[str]
+) -> None:
+    begin(desk, "kept-by-itself")
+    question = desk.get_by_label("Question", exact=True)
+    question.click()
+    question.press("Control+Home")
+    desk.keyboard.type("# typed ", delay=30)
+    caret = question.evaluate("box => box.selectionStart")
+    expect(desk.locator("#saved")).to_have_text("Draft saved")
+    assert caret == len("# typed ")
+    assert question.evaluate("box => box.selectionStart") == caret
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#question-2")).to_have_text("2")
+    desk.keyboard.press("Tab")
+    assert not question.evaluate("box => document.activeElement === box")
+    expect(desk.locator("#saved")).to_have_text("Draft saved")
+    desk.reload()
+    expect(question).to_have_value(re.compile("^# typed \n"))
+    assert complaints == []
+
+
+def test_two_tabs_do_not_overwrite_each_other_unasked(
+    author: BrowserContext, desk: Page, complaints: list[str]
+) -> None:
+    begin(desk, "two-tabs")
+    other = watched(author, complaints)
+    other.goto("/author/questions/two-tabs")
+    desk.get_by_label("Question", exact=True).fill("first: tab\n")
+    expect(desk.locator("#saved")).to_have_text("Draft saved")
+    other.get_by_label("Question", exact=True).fill("second: tab\n")
+    expect(other.locator("#saved")).to_contain_text("another draft was kept meanwhile")
+    other.get_by_role("button", name="Save draft").click()
+    expect(other.get_by_role("alert")).to_contain_text("first: tab")
+    expect(other.get_by_label("Question", exact=True)).to_have_value("second: tab\n")
+    other.get_by_role("button", name="Save draft").click()
+    expect(other.get_by_role("alert")).to_have_count(0)
+    other.close()
+    assert all("409" in said for said in complaints)
+
+
+def test_all_of_it_works_without_script(
+    chromium: Browser, workshop: Site, author: BrowserContext
+) -> None:
+    context = chromium.new_context(
+        base_url=workshop.address, java_script_enabled=False, storage_state=author.storage_state()
+    )
+    page = context.new_page()
+    begin(page, "no-script")
+    question, rubric = texts("no-script", "Webhooks without script")
+    page.get_by_label("Question", exact=True).fill(question.replace("minutes: 30", "minutes: 1"))
+    page.get_by_label("Rubric", exact=True).fill(rubric)
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("#look-status")).to_contain_text("1 problem")
+    expect(page.locator(".gutter .bad")).to_have_count(1)
+    page.get_by_label("Question", exact=True).fill(question)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("#look-status")).to_contain_text("No problems")
+    publish(page)
+    page.goto("/")
+    expect(page.get_by_role("link", name="Webhooks without script")).to_be_visible()
+    context.close()

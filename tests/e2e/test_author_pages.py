@@ -1,0 +1,166 @@
+"""Every author's page, light and dark, by the rules of axe, on every width of screen."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.e2e.authoring import ANSWER, QUESTION, RUBRIC
+from tests.e2e.conftest import Site, watched
+from tests.e2e.test_accessibility import RULES
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+URLS = "/author/questions/url-shortener"
+HOOKS = "/author/questions/webhook-delivery"
+WRONG = "/author/questions/full-of-problems"
+
+ADDRESSES = [
+    "/author",
+    "/author/new",
+    "/author/upload",
+    "/author/keys/rubric",
+    *(f"{URLS}{page}" for page in ("/fares", "/remove", "/versions?before=now&after=draft")),
+    *(f"{HOOKS}{page}" for page in ("", "/try?with=sample-1", "/trials", "/changes", "/discard")),
+    *(f"{WRONG}{page}" for page in ("", "/try", "/trials", "/changes")),
+    "/author/published?question=url-shortener&question=lexicon",
+]
+
+LONG = [URLS, "/author/questions/lexicon"]
+"""Editors with thousands of lines: what axe says of them it says of short ones."""
+
+
+def press(page: Page, address: str, button: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def tried(page: Page) -> None:
+    page.goto(f"{HOOKS}/try")
+    page.get_by_label("An answer to try").fill(ANSWER)
+    page.get_by_role("button", name="Score it").click()
+    page.locator("#report").wait_for()
+
+
+def run(page: Page) -> None:
+    press(page, f"{HOOKS}/trials", "Run samples and mutants")
+    page.get_by_role("button", name="Run again").wait_for(timeout=60_000)
+
+
+def refused_upload(page: Page) -> None:
+    page.goto("/author/upload")
+    page.get_by_label("Files").set_input_files(
+        {"name": "bad.yaml", "mimeType": "text/plain", "buffer": b"id: [\n"}
+    )
+    page.get_by_role("button", name="Upload").click()
+    page.get_by_role("alert").wait_for()
+
+
+def taken_upload(page: Page) -> None:
+    page.goto("/author/upload")
+    page.get_by_label("Files").set_input_files(
+        {"name": "q.yaml", "mimeType": "text/plain", "buffer": QUESTION.encode()}
+    )
+    page.get_by_role("button", name="Upload").click()
+    page.get_by_role("status").wait_for()
+
+
+def clashing(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(WRONG)
+    page.goto(WRONG)
+    for tab, text in ((other, "# theirs\n"), (page, "# mine\n")):
+        box = tab.get_by_label("Question", exact=True)
+        box.fill(text + box.input_value())
+        tab.get_by_role("button", name="Save draft").click()
+        tab.wait_for_load_state()
+    other.close()
+    page.get_by_role("alert").wait_for()
+
+
+PRESSED = [tried, run, refused_upload, taken_upload, clashing]
+
+
+@pytest.fixture(scope="module")
+def furnished(author: BrowserContext) -> BrowserContext:
+    """The author's browser, with drafts of all kinds and an attempt."""
+    page = author.new_page()
+    for id_, texts in (("webhook-delivery", (QUESTION, RUBRIC)), ("full-of-problems", ("a: 1\n",))):
+        page.goto("/author/new")
+        page.get_by_label("Id", exact=True).fill(id_)
+        page.get_by_label("Category").fill("building-blocks")
+        page.get_by_role("button", name="Begin").click()
+        page.wait_for_url(f"**/author/questions/{id_}")
+        for name, text in zip(("Question", "Rubric"), texts, strict=False):
+            page.get_by_label(name, exact=True).fill(text)
+        page.get_by_role("button", name="Save draft").click()
+        page.wait_for_load_state()
+    page.goto(URLS)
+    box = page.get_by_label("Question", exact=True)
+    box.fill(box.input_value().replace("\nminutes: ", "\n# in minutes\nminutes: "))
+    page.get_by_role("button", name="Save draft").click()
+    page.goto("/questions/url-shortener")
+    page.get_by_label("Your answer", exact=True).fill(
+        "A random code of seven characters in a table."
+    )
+    page.get_by_role("button", name="Score my answer").click()
+    page.wait_for_url("**/attempts/*")
+    page.close()
+    return author
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    workshop: Site,
+    furnished: BrowserContext,
+    complaints: list[str],
+) -> Iterator[Page]:
+    """A tab of the author's in one of the two colour schemes."""
+    scheme: Literal["light", "dark"] = request.param
+    context = chromium.new_context(
+        base_url=workshop.address, color_scheme=scheme, storage_state=furnished.storage_state()
+    )
+    yield watched(context, complaints)
+    context.close()
+
+
+def looked_at(page: Page, name: str) -> None:
+    page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{name}\n{found.generate_report()}"
+
+
+def test_axe_finds_nothing_and_the_policy_is_kept(themed: Page, complaints: list[str]) -> None:
+    for address in ADDRESSES:
+        themed.goto(address)
+        looked_at(themed, address)
+    assert complaints == []
+
+
+def test_axe_finds_nothing_on_pages_that_follow_a_form(themed: Page) -> None:
+    for pressed in PRESSED:
+        pressed(themed)
+        looked_at(themed, pressed.__name__)
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_no_page_is_wider_than_the_screen(
+    chromium: Browser, workshop: Site, furnished: BrowserContext, width: int
+) -> None:
+    context = chromium.new_context(
+        base_url=workshop.address,
+        viewport={"width": width, "height": 900},
+        storage_state=furnished.storage_state(),
+    )
+    page = context.new_page()
+    for address in (*ADDRESSES, *LONG):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    for pressed in (tried, run):
+        pressed(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, pressed.__name__
+    context.close()

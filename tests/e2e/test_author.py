@@ -16,7 +16,7 @@ from tests.e2e.authoring import (
 )
 from tests.e2e.conftest import Site, watched
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("authors")]
 
 LINE = QUESTION.splitlines().index("difficulty: mid") + 1
 BROKEN = QUESTION.replace("difficulty: mid", "difficulty: medium")

@@ -11,7 +11,7 @@ from tests.e2e.authoring import ANSWER, QUESTION, RUBRIC
 from tests.e2e.conftest import Site, watched
 from tests.e2e.test_accessibility import RULES
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("authors")]
 
 URLS = "/author/questions/url-shortener"
 HOOKS = "/author/questions/webhook-delivery"

@@ -4,6 +4,8 @@ Each command is thin; its work lies in the modules it calls. What is heavy is im
 command runs, so `whyboard check` starts without spaCy and `whyboard score` without a web framework.
 """
 
+from typing import Annotated
+
 import typer
 
 from app import account_commands, authoring_commands, scoring_commands, writing_commands
@@ -23,15 +25,24 @@ main.add_typer(account_commands.commands)
 
 
 @main.command()
-def serve() -> None:
+def serve(
+    *,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes that answer, each with its own memory.")
+    ] = 1,
+) -> None:
     """Serve the site on this machine; the address is printed."""
     from app.db.failures import StorageError
     from app.web.serve import serve as run
+    from app.web.workers import serve_with_workers
 
     settings = settings_or_exit()
     bank = bank_or_exit(settings.root)
     try:
-        run(settings, bank)
+        if workers > 1:
+            serve_with_workers(settings, workers)
+        else:
+            run(settings, bank)
     except StorageError as error:
         fail(f"{settings.data_folder}: {error}")
     except BadSetting as bad:

@@ -1,9 +1,11 @@
 """Run the site on this machine until it is stopped."""
 
 import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Thread
-from typing import cast
+from typing import Any, Protocol, cast
 
 import uvicorn
 from fastapi import FastAPI
@@ -31,6 +33,13 @@ def serve(settings: Settings, bank: Bank) -> None:
         StorageError: the database cannot be used.
     """
     migrate(settings.database_url)
+    with running(settings, bank) as site:
+        _run(site, settings, welcome(settings, cast("Accounts", site.state.accounts)))
+
+
+@contextmanager
+def running(settings: Settings, bank: Bank) -> Iterator[FastAPI]:
+    """The site over a migrated database, with all that works beside it until it is left."""
     pipeline = load_in_background()
     scorer = WaitingScorer(bank, pipeline)
     holder = BankHolder(bank, scorer)
@@ -40,8 +49,7 @@ def serve(settings: Settings, bank: Bank) -> None:
     watch.start()
     try:
         desk = AuthorsDesk(settings.root, sessions, pipeline.result, _now, _new_id, watch.look)
-        site = _site(settings, holder, desk, sessions)
-        _run(site, settings, welcome(settings, cast("Accounts", site.state.accounts)))
+        yield _site(settings, holder, desk, sessions)
     finally:
         watch.stop()
         sessions.close()
@@ -61,6 +69,13 @@ def _new_id() -> str:
     return secrets.token_hex(ID_BYTES)
 
 
+class Listening(Protocol):
+    """A socket, of the system or of the event loop."""
+
+    def getsockname(self) -> Any:
+        """Return its address and port, and more for some kinds."""
+
+
 class _Server(uvicorn.Server):
     """uvicorn that prints the address to open, and what else to say, once it listens there."""
 
@@ -72,11 +87,16 @@ class _Server(uvicorn.Server):
         """Listen, then say where."""
         await super().startup(sockets)  # type: ignore[arg-type]
         if self.started:
-            host, port = self.servers[0].sockets[0].getsockname()[:2]
-            site = f"http://{host}:{port}"
-            print(f"Whyboard is at {site}/ (Ctrl+C stops it)", flush=True)  # noqa: T201
-            for line in self._said:
-                print(line.replace(SITE, site), flush=True)  # noqa: T201
+            say_where(self.servers[0].sockets[0], self._said)
+
+
+def say_where(listening: Listening, said: Iterable[str]) -> None:
+    """Print the address of a socket, and what else there is to say with it."""
+    host, port = listening.getsockname()[:2]
+    site = f"http://{host}:{port}"
+    print(f"Whyboard is at {site}/ (Ctrl+C stops it)", flush=True)  # noqa: T201
+    for line in said:
+        print(line.replace(SITE, site), flush=True)  # noqa: T201
 
 
 def _run(app: FastAPI, settings: Settings, said: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from app.engine.admissible import Admission
 from app.engine.checks import CheckOutcome, run_checks
@@ -26,7 +26,7 @@ from app.engine.reading import Reading
 from app.engine.report import CheckResult, RedFlag
 from app.engine.settings_held import Conditions
 from app.engine.slots import SlotValue, read_slots
-from app.engine.topicality import copied, foreign, integrity_flag, off_topic
+from app.engine.topicality import copied, families_of, foreign, integrity_flag, off_topic, scant
 from app.engine.typos import TypoRepair
 from app.engine.verdicts import Judge, Verdict
 
@@ -93,7 +93,7 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     verdicts = tuple(
         judge.judge(concept, spoiled=concept.id in spoiled) for concept in rubric.concepts
     )
-    if breach := _breach(reading, rubric, verdicts, admission, nlp):
+    if breach := _breach(reading, rubric, verdicts, admission, matcher=matcher, nlp=nlp):
         return Findings(_nothing_stands(rubric), (breach,), (), tuple(asides), admission, matcher)
     flags += [
         against_flag(each, reading)
@@ -133,16 +133,32 @@ def _breach(
     rubric: CompiledRubric,
     verdicts: tuple[Verdict, ...],
     admission: Admission,
+    *,
+    matcher: Matcher,
     nlp: Pipeline,
 ) -> RedFlag | None:
     """Return what keeps the text from being an answer to this question."""
     if foreign(reading, nlp.known):
         return integrity_flag("language", LANGUAGE, severe=True)
-    if off_topic(reading, rubric.prompt, verdicts, admission):
-        if piled_share(reading, admission.piled) >= _MOSTLY:
-            return integrity_flag("word-pile", PILE, severe=True)
-        return integrity_flag("off-topic", OFF_TOPIC, severe=True)
+    piled = piled_share(reading, admission.piled) >= _MOSTLY
+    if piled and scant(reading, verdicts, admission):
+        return integrity_flag("word-pile", PILE, severe=True)
+    denied = partial(_denied, rubric, matcher)
+    if off_topic(reading, verdicts, admission, asked=families_of(rubric), denied=denied):
+        kind, message = ("word-pile", PILE) if piled else ("off-topic", OFF_TOPIC)
+        return integrity_flag(kind, message, severe=True)
     return None
+
+
+def _denied(rubric: CompiledRubric, matcher: Matcher) -> frozenset[int]:
+    """Return the sentences that speak of a wrong claim, whether asserting or denying it."""
+    return frozenset(
+        number
+        for misconception in rubric.misconceptions
+        for match in matcher.topics(misconception.claim)
+        if len(match.sentences) == 1
+        for number in match.sentences
+    )
 
 
 def _segments(found: Iterable[Iterable[Match]]) -> frozenset[int]:

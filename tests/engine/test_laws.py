@@ -32,7 +32,7 @@ LAWS = (
 )
 
 BREACHES: Mapping[str, int] = {
-    "another question's answer is no answer": 18,  # neighbouring subjects: low scores, not band 0
+    "another question's answer is no answer": 2,  # change capture and lakehouse are too near
 }
 """How many variants of a law break it today, law by law. It may only fall; where it is not listed
 the law holds without exception."""

@@ -5,38 +5,86 @@ import pytest
 from app.engine.admissible import Admission
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
-from app.engine.topicality import copied, foreign, integrity_flag, off_topic, share_within
+from app.engine.topicality import (
+    Families,
+    copied,
+    foreign,
+    integrity_flag,
+    off_topic,
+    scant,
+    share_within,
+)
+from app.engine.words import stem
 from tests.engine.small import verdict
 
 PROMPT = "How does a queue keep what was put into it?"
 STRAY = "We bake bread. The oven is hot. The flour is local. Guests are happy. We close at six."
+PIE = (
+    "Peel six apples and cut them into slices. Mix flour, butter and a pinch of salt, and let the "
+    "dough rest in a cool place. Bake it for forty minutes until it is golden brown."
+)
+ASKED = Families(
+    prompt=frozenset(map(stem, ["queue", "keep", "put"])),
+    subject=frozenset(map(stem, ["queue", "keep", "put", "copy", "disk", "broker", "place"])),
+)
 
 
-def strays(answer: str, points: int, nlp: Pipeline, aside: frozenset[int] = frozenset()) -> bool:
+def strays(
+    answer: str,
+    points: int,
+    nlp: Pipeline,
+    *,
+    aside: frozenset[int] = frozenset(),
+    denied: frozenset[int] = frozenset(),
+) -> bool:
     """Whether an answer without evidence in any sentence, but with these points, is off topic."""
     reading = read(answer, nlp)
     earned = [verdict("explained", points=points)] if points else []
-    return off_topic(reading, PROMPT, earned, Admission(reading, aside, frozenset()))
+    admission = Admission(reading, aside, frozenset())
+    return off_topic(reading, earned, admission, asked=ASKED, denied=lambda: denied)
 
 
 def test_a_text_about_something_else_is_off_topic(nlp: Pipeline) -> None:
     assert strays(STRAY, 0, nlp)
 
 
+def test_an_answer_of_many_points_is_on_topic_whatever_its_words(nlp: Pipeline) -> None:
+    assert not strays(STRAY, 70, nlp)
+    assert strays(STRAY, 69, nlp)
+
+
+def test_sentences_that_turn_down_a_wrong_claim_speak_of_the_matter(nlp: Pipeline) -> None:
+    assert not strays(STRAY, 0, nlp, denied=frozenset({0, 1, 2, 3}))
+
+
+def test_words_of_the_question_count_where_something_is_said(nlp: Pipeline) -> None:
+    asked = "The queue keeps it. A queue keeps what is put. We keep a queue. It keeps. It is put."
+    assert not strays(asked, 50, nlp, denied=frozenset({0, 1}))
+    assert strays(asked, 50, nlp)
+
+
 def test_four_sentences_are_too_few_to_tell(nlp: Pipeline) -> None:
     assert not strays(STRAY.replace(" We close at six.", ""), 0, nlp)
 
 
+def test_a_recipe_is_off_topic_however_short(nlp: Pipeline) -> None:
+    assert strays(PIE, 0, nlp)
+
+
+def test_a_short_text_in_the_words_of_the_subject_is_not(nlp: Pipeline) -> None:
+    said = "The broker keeps a copy on disk, and the queue keeps its place. " * 3
+    assert not strays(said, 0, nlp)
+
+
 def test_what_was_set_aside_does_not_count(nlp: Pipeline) -> None:
-    assert not strays(STRAY, 0, nlp, frozenset({0}))
+    assert not strays(STRAY, 0, nlp, aside=frozenset({0}))
 
 
-def test_more_points_than_chance_collects_need_few_words_of_the_question_too(
-    nlp: Pipeline,
-) -> None:
-    assert strays(STRAY, 50, nlp)
-    asked = "The queue keeps it. A queue keeps what is put. We keep a queue. It keeps. It is put."
-    assert not strays(asked, 50, nlp)
+def test_few_points_from_few_sentences_are_scant(nlp: Pipeline) -> None:
+    reading = read(STRAY, nlp)
+    admission = Admission(reading, frozenset(), frozenset())
+    assert scant(reading, [verdict("explained", points=20)], admission)
+    assert not scant(reading, [verdict("explained", points=21)], admission)
 
 
 def test_small_words_and_numbers_are_no_content(nlp: Pipeline) -> None:
@@ -44,10 +92,6 @@ def test_small_words_and_numbers_are_no_content(nlp: Pipeline) -> None:
     families = frozenset({"keep", "copi"})
     assert share_within(reading, families) == pytest.approx(2 / 3)
     assert share_within(read("3", nlp), families) == 0
-
-
-def test_a_good_answer_is_on_topic_whatever_its_words(nlp: Pipeline) -> None:
-    assert not strays(STRAY, 70, nlp)
 
 
 def test_headings_are_no_sentences(nlp: Pipeline) -> None:

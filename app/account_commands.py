@@ -75,10 +75,11 @@ def add(
 
 @users.command("list")
 def list_accounts() -> None:
-    """List every account: role, since when, name."""
+    """List every account: role, since when, the id that logs name it by, and the name."""
     with opened(settings_or_exit()) as accounts:
         for account in accounts.everybody():
-            typer.echo(f"{account.role:8} {account.created_at:%Y-%m-%d} {account.name}")
+            since = f"{account.created_at:%Y-%m-%d}"
+            typer.echo(f"{account.role:8} {since} {account.learner} {account.name}")
 
 
 @users.command()

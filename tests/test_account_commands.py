@@ -87,8 +87,8 @@ def test_accounts_are_listed_with_their_roles(tmp_path: Path) -> None:
     add(tmp_path, "Ada", "--author")
     done = run(tmp_path, "users", "list")
     assert [line.split() for line in done.stdout.splitlines()] == [
-        ["author", ANY, "Ada"],
-        ["learner", ANY, "bob"],
+        ["author", ANY, ANY, "Ada"],
+        ["learner", ANY, ANY, "bob"],
     ]
 
 

@@ -1,4 +1,4 @@
-"""Let those who sign in wait for each other: a hash takes 64 MiB and a processor for a while."""
+"""Let those who sign in wait for each other: a hash takes 19 MiB and a processor for a while."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,10 +9,10 @@ from starlette.concurrency import run_in_threadpool
 from app.web.refusals import TooBusy
 
 AT_ONCE = 2
-"""Hashes computed at the same time: 128 MiB, and as many processors as are free for it."""
+"""Hashes computed at the same time: 38 MiB, and two processors at most."""
 
 LONGEST_LINE = 100
-"""Requests that wait; at 20 hashes a second, the last one waits for five seconds."""
+"""Requests that wait; at 20 ms a hash the last one waits for a second or two."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

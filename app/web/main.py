@@ -108,6 +108,8 @@ def create_app(
         new_secret=coach.new_secret,
         passwords=passwords or Passwords(),
     )
+    if shared:
+        app.state.accounts.passwords.prepare()
     app.state.hashing = Hashing()
     app.state.pace = Pace(LIVE_BURST, LIVE_EVERY, time.monotonic)
     app.state.place = place_of(settings)

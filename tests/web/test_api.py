@@ -259,7 +259,7 @@ def test_the_description_names_every_reply(client: TestClient) -> None:
         for method, operation in operations.items()
     }
     assert replies[("/api/v1/questions/{question_id}/attempts", "post")] == [
-        *("200", "201", "403", "404", "413", "415", "422", "503"),
+        *("200", "201", "401", "403", "404", "413", "415", "422", "503"),
     ]
     assert len(replies) == 7
 

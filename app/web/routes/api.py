@@ -55,6 +55,7 @@ router = APIRouter(
     prefix="/api/v1",
     tags=["api"],
     responses={
+        401: {"model": ErrorReply, "description": "Nobody is signed in; in shared mode only"},
         403: {"model": ErrorReply, "description": "Sent by another site"},
         422: {"model": ErrorReply, "description": "Not as described here"},
         503: {"model": ErrorReply, "description": "The database cannot be used; nothing was kept"},

@@ -131,7 +131,7 @@ def compile_rubric(
         },
         bars=bars_of(rubric.bars, question.difficulty),
         book=book,
-        digest=_digest(rubric, lexicon),
+        digest=judgement_digest(rubric, lexicon),
     )
 
 
@@ -157,8 +157,8 @@ def _all(wordings: Iterable[str], book: IdeaBook) -> tuple[CompiledWording, ...]
     return tuple(each for each in compiled if each.needs)
 
 
-def _digest(rubric: Rubric, lexicon: Lexicon) -> str:
-    """Sum up what a judgement depends on, independent of the order of keys in the files."""
+def judgement_digest(rubric: Rubric, lexicon: Lexicon) -> str:
+    """Return a sum of what a judgement depends on; the order of keys in the files is nothing."""
     content = [
         ENGINE,
         PIPELINE,

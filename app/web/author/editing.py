@@ -1,137 +1,33 @@
-"""The editor: both texts of a question, what is wrong with them, and what they say so far."""
+"""Put the editor together: with what is kept, with what is being typed, with what was refused."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
-from typing import ClassVar, Literal
-
-from markupsafe import Markup
 
 from app.authoring.desk import AuthorsDesk
 from app.authoring.working import Examined, Texts, WorkingCopy
-from app.content.question import Question
-from app.content.rubric import Lexicon
-from app.content.yaml_reader import LARGEST
-from app.web.author.heads import WorkPage, head_of
-from app.web.author.problem_views import PartProblems, ProblemsView, problems_view
-from app.web.author.rubric_views import RubricReading, rubric_reading
-from app.web.author.text_changes import TextChanges, text_changes
+from app.web.author.editor_pages import (
+    Clash,
+    CodeBox,
+    EditorPage,
+    Look,
+    LookPage,
+    QuestionReading,
+)
+from app.web.author.heads import head_of
+from app.web.author.problem_views import problems_view
+from app.web.author.rubric_views import rubric_reading
+from app.web.author.text_changes import text_changes
 from app.web.markdown import to_html
-from app.web.model_answers import ModelAnswer, model_answer_of
-from app.web.pages import Page
-
-WIDEST = 200
-"""Columns up to which an editor grows with its longest line."""
-
-
-@dataclass(frozen=True)
-class CodeBox:
-    """One text in the editor.
-
-    Attributes:
-        name: of the field.
-        file: where the text would be published.
-        limit: longest text accepted, in code points: more cannot be 1 MiB.
-    """
-
-    name: Literal["question", "rubric"]
-    label: str
-    file: str
-    text: str
-    told: PartProblems
-    limit: int = LARGEST
-
-    @property
-    def rows(self) -> int:
-        """How many lines the text has, an empty last one included."""
-        return self.text.count("\n") + 1
-
-    @property
-    def columns(self) -> int:
-        """Room for the longest line, within reason."""
-        longest = max(map(len, self.text.split("\n")))
-        return max(40, min(longest + 2, WIDEST))
-
-    @property
-    def gutter(self) -> tuple[tuple[int, str], ...]:
-        """Every line number with its mark: `bad`, `doubt` or nothing."""
-        marks = self.told.lines
-        return tuple((line, marks.get(line, "")) for line in range(1, self.rows + 1))
-
-
-@dataclass(frozen=True)
-class QuestionReading:
-    """A question as learners would see it."""
-
-    question: Question
-    prompt: Markup
-    model: ModelAnswer
-
-
-@dataclass(frozen=True)
-class Look:
-    """What is to be said about texts as they stand.
-
-    Attributes:
-        question, rubric, lexicon: in readable form; None while they cannot be read.
-    """
-
-    problems: ProblemsView
-    question: QuestionReading | None
-    rubric: RubricReading | None
-    lexicon: Lexicon | None
-
-
-@dataclass(frozen=True)
-class Clash:
-    """Another draft that was kept while this one was being written.
-
-    Attributes:
-        question, rubric: how that one differs from what stands in the editor.
-    """
-
-    author: str
-    question: TextChanges
-    rubric: TextChanges
-
-
-@dataclass(frozen=True, kw_only=True)
-class LookPage(Page):
-    """The regions of an editor that follow what is typed: never a page alone."""
-
-    template: ClassVar[str] = "partials/author/look.html"
-    look: Look
-    is_lexicon: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class EditorPage(WorkPage):
-    """Both texts, their problems, and what they say.
-
-    Attributes:
-        base: which published files the texts began from.
-        seen: sum of the draft that the page shows; another draft is not overwritten unasked.
-        refused: why the last thing asked for was not done; empty if nothing was refused.
-        said: what was done; empty if there is nothing to say.
-        clash: None unless another draft was kept meanwhile.
-    """
-
-    template: ClassVar[str] = "pages/author/editor.html"
-    tab: ClassVar[str] = "write"
-    boxes: tuple[CodeBox, ...]
-    look: Look
-    base: str
-    seen: str
-    refused: str = ""
-    said: str = ""
-    clash: Clash | None = None
+from app.web.model_answers import model_answer_of
 
 
 def editor_page(desk: AuthorsDesk, copy: WorkingCopy, said: str = "") -> EditorPage:
     """The editor with a working copy in it."""
     examined = desk.examine(copy)
+    head = head_of(copy)
     return EditorPage(
-        title=f"Write: {head_of(copy, _title(examined)).title}",
-        head=head_of(copy, _title(examined)),
+        title=f"Write: {head.title}",
+        head=head,
         boxes=_boxes(copy, copy.texts, examined),
         look=look_of(examined),
         base=copy.base,
@@ -203,10 +99,6 @@ def texts_from(question: str, rubric: str) -> Texts:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _title(examined: Examined) -> str:
-    return examined.question.title if examined.question else ""
 
 
 def _boxes(copy: WorkingCopy, texts: Texts, examined: Examined) -> tuple[CodeBox, ...]:

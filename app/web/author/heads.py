@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from app.authoring.placing import field_in
 from app.authoring.working import WorkingCopy
 from app.web.pages import Page
-from app.web.wording import title_of
+from app.web.wording import one_line, title_of
 
 TABS = {
     "write": "Write",
@@ -20,6 +21,10 @@ TABS = {
 
 OF_LEXICON = ("write", "changes", "versions")
 """Those that the lexicon has too."""
+
+
+LONGEST_TITLE = 120
+"""Characters of a title that are shown: a text in the works may have any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,9 @@ def address_of(id_: str) -> str:
     return f"/author/questions/{id_}"
 
 
-def head_of(copy: WorkingCopy, title: str = "") -> WorkHead:
-    """The head of a page about a working copy.
-
-    Args:
-        title: of the question, as far as it has one.
-    """
+def head_of(copy: WorkingCopy) -> WorkHead:
+    """The head of a page about a working copy, with the title that its text has by now."""
+    title = one_line(field_in(copy.texts.question, "title"), LONGEST_TITLE)
     return WorkHead(
         id=copy.id,
         title="The lexicon" if copy.is_lexicon else title or title_of(copy.id),

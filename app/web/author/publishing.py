@@ -70,8 +70,7 @@ class PublishedPage(Page):
 
 def changes_page(copy: WorkingCopy, examined: Examined) -> ChangesPage:
     """From what is published to the draft."""
-    title = examined.question.title if examined.question else ""
-    head = head_of(copy, title)
+    head = head_of(copy)
     held = (("Question", copy.published.question), ("Rubric", copy.published.rubric))
     return ChangesPage(
         title=f"Changes: {head.title}",

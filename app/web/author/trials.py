@@ -77,7 +77,7 @@ class TrialsPage(WorkPage):
 
 def trials_page(copy: WorkingCopy, examined: Examined, tried: Tried | None = None) -> TrialsPage:
     """The page, with what came out if it was run."""
-    head = head_of(copy, examined.question.title if examined.question else "")
+    head = head_of(copy)
     title = f"Samples and mutants: {head.title}"
     if tried is None:
         return TrialsPage(title=title, head=head, problems=problems_view(examined))

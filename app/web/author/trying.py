@@ -61,8 +61,7 @@ def try_page(
     Args:
         ready: key of a text to put into it instead of `answer`.
     """
-    question = examined.question
-    head = head_of(copy, question.title if question else "")
+    head = head_of(copy)
     texts = _texts(examined)
     return TryPage(
         title=f"Try an answer: {head.title}",

@@ -11,6 +11,7 @@
   const PAUSE = 450; // milliseconds without a key before looking: a pause for thought
   const KEEP = 1500; // milliseconds without a key before the draft is saved
   const AGAIN = 4000; // milliseconds before another try when saving or looking failed
+  const LARGEST = 1048576; // bytes of one file
   const BEACON = 60000; // bytes that a browser sends along when a page is left
 
   const timers = { look: null, keep: null };
@@ -182,7 +183,16 @@
   form.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); keep(); }
   });
-  form.addEventListener("submit", () => { leaving = true; clearTimeout(timers.keep); if (sending.keep) sending.keep.abort(); });
+  form.addEventListener("submit", (event) => {
+    if (boxes.some((box) => new Blob([box.value]).size > LARGEST)) { // it would be refused before it is read
+      event.preventDefault();
+      say("Not sent: a file may have at most 1 MiB. Your text is still here.", true);
+      return;
+    }
+    leaving = true;
+    clearTimeout(timers.keep);
+    if (sending.keep) sending.keep.abort();
+  });
 
   window.addEventListener("beforeunload", (event) => {
     const unsent = !leaving && typed() !== kept;

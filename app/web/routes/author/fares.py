@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from app.authoring.fares import fares_of
 from app.db import fares
+from app.engine.compiled import judgement_digest
 from app.web.author.fares import FaresPage, fares_page
 from app.web.author.heads import head_of
 from app.web.author.needs import TheCopy
@@ -18,8 +19,7 @@ router = APIRouter(prefix="/author/questions/{question_id}/fares")
 def show(request: Request, coach: TheCoach, session: DbSession, copy: TheCopy) -> HTMLResponse:
     """Show sums over what learners' reports say."""
     bank = coach.holder.bank
-    question, rubric = bank.questions.get(copy.id), bank.rubrics.get(copy.id)
-    head = head_of(copy, question.title if question else "")
+    rubric, head = bank.rubrics.get(copy.id), head_of(copy)
     if rubric is None:
         page = FaresPage(title=f"Learners: {head.title}", head=head, fares=None, rows=(), used=None)
         return render(request, page)
@@ -27,6 +27,6 @@ def show(request: Request, coach: TheCoach, session: DbSession, copy: TheCopy) -
         fares.outcomes(session, copy.id),
         fares.notes(session, copy.id),
         rubric,
-        bank.digests[copy.id],
+        judgement_digest(rubric, bank.lexicon),
     )
     return render(request, fares_page(head, found, fares.usage(session).get(copy.id)))

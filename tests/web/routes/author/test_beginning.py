@@ -2,7 +2,10 @@
 
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from sqlalchemy import select, update
 
+from app.db.tables import AttemptRow
+from app.engine.compiled import judgement_digest
 from tests.web.routes.author.conftest import SMALL
 from tests.web.routes.author.test_editing import typed
 from tests.web.site import attempt, fields_of, text_of
@@ -79,3 +82,18 @@ def test_how_learners_fare_is_told_in_sums_without_their_words(author: TestClien
     assert "My words" not in said
     begin(author, id="web-hooks", category="streaming")
     assert "Not published yet" in text_of(author.get("/author/questions/web-hooks/fares"))
+
+
+def test_answers_are_said_to_be_judged_by_another_rubric_only_when_they_were(
+    author: TestClient,
+) -> None:
+    attempt(author, "We keep several copies.")
+    bank = author.app.state.coach.holder.bank  # type: ignore[attr-defined]
+    digest = judgement_digest(bank.rubrics["small-queue"], bank.lexicon)
+    told = "judged by another version of the rubric"
+    assert told in text_of(author.get(f"{SMALL}/fares"))
+    with author.app.state.sessions.writing.begin() as session:  # type: ignore[attr-defined]
+        report = session.scalars(select(AttemptRow.report)).one()
+        renewed = report.replace('"rubric_digest":"0"', f'"rubric_digest":"{digest}"')
+        session.execute(update(AttemptRow).values(report=renewed))
+    assert told not in text_of(author.get(f"{SMALL}/fares"))

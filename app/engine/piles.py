@@ -1,6 +1,6 @@
 """Find bare lists of terms: words that name everything and say nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from app.engine.reading import Reading, Segment, Token
@@ -85,6 +85,7 @@ def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
         (first, segment, item)
         for paragraph in paragraphs
         for first, segment in paragraph
+        if not _is_policy(segment, (other for _, other in paragraph))
         for item in _items(segment)
     ]
     titles = [each for each in items if _is_title([each[1].tokens[index] for index in each[2]])]
@@ -100,6 +101,27 @@ def _contents(paragraphs: list[list[tuple[int, Segment]]]) -> set[int]:
 
 _NOMINAL_CLAUSE = frozenset(["what", "where", "when", "how", "which", "that", "whether", "why"])
 """Words with which a clause can stand for a thing ("side effects that cannot be rolled back")."""
+
+
+_ASSIGNING = frozenset(["for", "per", "to", "on"])
+"""Prepositions by which a policy is dealt to several things."""
+
+
+def _is_policy(segment: Segment, others: Iterable[Segment]) -> bool:
+    """Tell whether a segment deals out one of several policies: "overwrite for name, phone; ...".
+
+    Each names its things in a row behind the same preposition, which no title does.
+    """
+    dealt = _dealt(segment)
+    return bool(dealt) and sum(_dealt(other) == dealt for other in others) > 1
+
+
+def _dealt(segment: Segment) -> str:
+    """Return the preposition of a first item that a row of plain things follows, or nothing."""
+    items = [[segment.tokens[index].text for index in item] for item in _items(segment)]
+    assigning = [word for word in items[0][1:-1] if word in _ASSIGNING] if items else []
+    plain = all(_ASSIGNING.isdisjoint(item) for item in items[1:])
+    return assigning[0] if assigning and plain and len(items) > 1 else ""
 
 
 def _is_title(item: list[Token]) -> bool:
@@ -166,7 +188,7 @@ def _is_bare(item: list[Token]) -> bool:
     if len(words) > 1 and _is_order(words[0]):
         return False
     return not any(
-        token.number is not None or (token.text in _BINDING and not _is_joined(token, words))
+        (token.number is not None or token.text in _BINDING) and not _is_joined(token, words)
         for token in words
     )
 

@@ -64,3 +64,20 @@ def test_what_is_told_among_titles_is_no_part_of_the_list(nlp: Pipeline) -> None
 
 def test_of_nothing_no_share_is_listed(nlp: Pipeline) -> None:
     assert piled_share(read("", nlp), frozenset()) == 0
+
+
+@pytest.mark.parametrize("preposition", ["for", "on", "to"])
+@pytest.mark.parametrize("things", [("plan", "email"), ("orders", "clicks"), ("hosts", "pods")])
+def test_policies_dealt_out_to_things_are_no_table_of_contents(
+    preposition: str, things: tuple[str, str], nlp: Pipeline
+) -> None:
+    one, other = things
+    answer = (
+        f"History {preposition} region, {one}, segment; overwrite {preposition} name, {other}, "
+        f"phone; nothing {preposition} login."
+    )
+    assert not piled_words(read(answer, nlp))
+
+
+def test_titles_with_prepositions_are_still_one(nlp: Pipeline) -> None:
+    assert piled_words(read(", ".join(TITLES), nlp))

@@ -133,6 +133,26 @@ def test_a_tab_keeps_nothing_of_what_was_typed_after_signing_out(
     assert "Base62" not in page.content()
 
 
+def test_the_link_from_the_terminal_makes_one_browser_the_authors(
+    chromium: Browser, site: Site, page: Page
+) -> None:
+    path = "/author/open/" + site.command("author-link").strip().rpartition("/")[2]
+    page.set_default_timeout(30_000)  # the first look at all content takes a few seconds
+    page.goto(path)
+    examine(page, 1280)
+    page.get_by_role("button", name="Open the author's pages").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Author's pages")
+    other = chromium.new_context(base_url=site.address).new_page()
+    other.goto(path)
+    expect(other.get_by_role("heading", level=1)).to_have_text("Not found")
+    other.goto("/author")
+    expect(other.get_by_role("heading", level=1)).to_have_text("For authors")
+    other.context.close()
+    page.goto("/data")
+    page.get_by_role("button", name="Close them here").click()
+    expect(page.get_by_role("link", name="Author's pages")).to_have_count(0)
+
+
 ADDRESSES = ["/account", "/account/delete", "/author/people", "/data", "/"]
 
 

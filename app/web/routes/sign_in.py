@@ -10,11 +10,12 @@ from app.accounts import Accounts
 from app.web.account_pages import Farewell, GoOnPage, SignInPage
 from app.web.asking import address_of, asker, browser_of, forget, remember, sign_in
 from app.web.kept_forms import carried_form, own_address
+from app.web.long_forms import LongForms
 from app.web.needs import TheAccounts, TheHashing
 from app.web.rendering import render
 from app.web.security import CheckedForm
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=LongForms)
 
 _log = structlog.get_logger(__name__)
 

@@ -214,7 +214,7 @@ def test_what_an_author_wrote_waits_too_however_long_it_is(cast: Cast) -> None:
     address = "/author/questions/small-queue"
     fields = fields_of(cast.ada.get(address))
     leave_behind(cast.ada)
-    rubric = "# é\n" * 75_000
+    rubric = "# é\n" * 200_000
     page = cast.ada.post(address, data=fields | {"rubric": rubric})
     assert page.status_code == 401
     waiting = fields_of(page) | {"name": "ada", "password": PASSWORD}

@@ -17,11 +17,12 @@ from app.web.author.editing import (
 )
 from app.web.author.heads import TABS, head_of
 from app.web.author.needs import TheCopy, TheNames
+from app.web.long_forms import LongForms
 from app.web.needs import Author, DbSession, KeepsPace, TheAuthoring
 from app.web.rendering import render
 from app.web.security import CheckedForm
 
-router = APIRouter(prefix="/author/questions/{question_id}")
+router = APIRouter(prefix="/author/questions/{question_id}", route_class=LongForms)
 
 _log = structlog.get_logger(__name__)
 

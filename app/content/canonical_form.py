@@ -14,7 +14,7 @@ from operator import itemgetter
 from app.content.layout import Above, Layout, Node, read_layout
 from app.content.problems import Problem
 from app.content.text_form import STEP, WIDTH, key_text, scalar, text_lines
-from app.content.yaml_reader import read_yaml
+from app.content.yaml_reader import LARGEST, read_yaml
 
 MOST_PASSES = 5
 """One is enough for what people write; two were the most that any generated file took."""
@@ -37,6 +37,9 @@ def canonical_form(data: bytes, file: str, schema: str) -> tuple[str | None, tup
         return None, (document.problem((), "wrong-type", message),)
     layout = read_layout(re.sub("\r\n?", "\n", data.decode("utf-8-sig")))
     form = _stable(_written(layout, schema), schema)
+    if len(form.encode()) > LARGEST:
+        message = f"laid out, the file would have more than {LARGEST:,} bytes"
+        return None, (document.problem((), "too-large", message),)
     again, _ = read_yaml(form.encode(), file)
     kept = Counter(layout.comments) + Counter(() if schema in layout.comments else (schema,))
     if (

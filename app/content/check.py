@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from app.content.check_ids import id_problems
 from app.content.check_languages import idea_and_slot_problems, language_problems
 from app.content.loader import Loaded, Sources, load_sources
 from app.content.positions import Steps
-from app.content.problems import Problem
+from app.content.problems import MOST_PROBLEMS, Problem
 from app.content.question import Question
 from app.content.rubric import Lexicon, Rubric
 from app.content.suggestion import did_you_mean
@@ -29,12 +30,22 @@ def source_problems(sources: Sources) -> list[Problem]:
     found += _question_set_problems(sources)
     found += _rubric_set_problems(sources)
     for question in sources.questions:
-        found += _question_problems(question)
+        found += _first(question, _question_problems(question))
     lexicon = sources.lexicon
-    found += idea_and_slot_problems(lexicon, Lexicon())
+    found += _first(lexicon, idea_and_slot_problems(lexicon, Lexicon()))
     for rubric in sources.rubrics:
-        found += rubric_problems(rubric, lexicon.model)
+        found += _first(rubric, rubric_problems(rubric, lexicon.model))
     return sorted(set(found))
+
+
+def _first(
+    file: Loaded[Question] | Loaded[Rubric] | Loaded[Lexicon], problems: Iterator[Problem]
+) -> Iterator[Problem]:
+    """Yield no more problems of a file than anybody mends at once."""
+    yield from islice(problems, MOST_PROBLEMS)
+    if next(problems, None) is not None:
+        message = f"these are the first {MOST_PROBLEMS} problems; the others are told later"
+        yield file.problem((), "more-problems", message)
 
 
 def rubric_problems(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The small languages inside a rubric: wordings, expressions and sentences with slots in them."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from string import Formatter
 from typing import get_args
 
@@ -103,7 +103,7 @@ class _Languages:
         for key in ("fails", "confirms"):
             yield from self.sentence((*path, key), getattr(check, key), check.slots)
 
-    def sentence(self, path: Path, text: str, slots: Iterable[str]) -> Iterator[Problem]:
+    def sentence(self, path: Path, text: str, slots: Collection[str]) -> Iterator[Problem]:
         try:
             fields = [field for field in Formatter().parse(text) if field[1] is not None]
         except ValueError as error:
@@ -114,7 +114,7 @@ class _Languages:
         for _, field, _, _ in fields:
             yield from self.placed(path, str(field), slots)
 
-    def placed(self, path: Path, field: str, slots: Iterable[str]) -> Iterator[Problem]:
+    def placed(self, path: Path, field: str, slots: Collection[str]) -> Iterator[Problem]:
         """Check what stands between braces: a slot, or `{expression as kind}`."""
         expression, computed, kind = field.partition(" as ")
         if not computed:
@@ -189,10 +189,9 @@ class _Languages:
                 yield self.problem(path, "expression-syntax", message)
 
     def unknown(
-        self, path: Path, kind: str, names: Iterable[str], known: Iterable[str]
+        self, path: Path, kind: str, names: Iterable[str], known: Collection[str]
     ) -> Iterator[Problem]:
-        known = set(known)
-        for name in sorted(set(names) - known):
+        for name in sorted(each for each in set(names) if each not in known):
             message = f"there is no {kind} '{name}' here{did_you_mean(name, known)}"
             yield self.problem(path, f"unknown-{kind}", message)
 

@@ -11,7 +11,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "file-name": "a file is named after the id in it and ends in `.yaml`",
         "file-place": "a question and its rubric lie in a folder named after the category",
         "unreadable": "the file cannot be read",
-        "too-large": "a file may have at most 1 MiB",
+        "too-large": "a file may have at most 1 MiB, and 40,000 keys and values",
+        "more-problems": "a file has more than a hundred problems; the rest are told later",
         "not-utf8": "a file is text in UTF-8",
         "control-character": "text holds no control characters but tab and line feed",
         "empty-file": "the file says nothing",
@@ -58,6 +59,9 @@ CODES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every code with one line about it. Codes are stable: editors and scripts may rely on them."""
+
+MOST_PROBLEMS = 100
+"""Problems of one file that are told at once; nobody mends more before looking again."""
 
 UPLOAD_CODES: Mapping[str, str] = MappingProxyType(
     {

@@ -1,13 +1,14 @@
 """Plain values to a model; what does not fit becomes problems at the place where it stands."""
 
 from collections.abc import Callable, Hashable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from app.content.base import Authored
 from app.content.positions import Document
-from app.content.problems import Problem
+from app.content.problems import MOST_PROBLEMS, Problem
 from app.content.schema import keys_at
 from app.content.suggestion import did_you_mean
 
@@ -17,14 +18,19 @@ Located = tuple[tuple[Hashable, ...], dict[str, Any]]
 """Where an error lies in the file, and pydantic's account of it."""
 
 
+_MOST_ERRORS = 20 * MOST_PROBLEMS
+"""Errors that are looked at: several may be about one place, and only the deepest is told."""
+
+
 def validate(document: Document, model: type[A]) -> tuple[A | None, tuple[Problem, ...]]:
     """The model, or None with every problem that the file's keys and values have."""
     try:
         return model.model_validate(document.value), ()
     except ValidationError as invalid:
         errors: Any = invalid.errors(include_url=False)
-        located = [(_path(document.value, error), error) for error in errors]
-    return None, tuple(_problem(document, model, *found) for found in _deepest(located))
+        located = [(_path(document.value, error), error) for error in errors[:_MOST_ERRORS]]
+    found = islice(_deepest(located), MOST_PROBLEMS)
+    return None, tuple(_problem(document, model, *each) for each in found)
 
 
 def _path(value: Any, error: dict[str, Any]) -> tuple[Hashable, ...]:

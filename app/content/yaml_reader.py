@@ -14,13 +14,16 @@ from typing import Any
 import yaml
 
 from app.content.positions import NOTHING_INSIDE, Document, Place
-from app.content.problems import Problem
+from app.content.problems import MOST_PROBLEMS, Problem
 
 LARGEST = 1024 * 1024
 """Bytes. The largest rubric we know has 40 KB; a file beyond this is a mistake."""
 
 DEEPEST = 20
 """Levels. The model needs eight."""
+
+MOST_VALUES = 40_000
+"""Keys, texts, lists and mappings of a file; our largest rubric has 8,000."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Also NEL, LS and PS: YAML starts a new line at them, editors do not, and lines would be wrong."""
@@ -94,6 +97,7 @@ class _Builder:
         self.value: object = None
         self.place: Place | None = None
         self.stack: list[_Open] = []
+        self.values = 0
 
     def blame(self, mark: Any, code: str, message: str) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -102,6 +106,12 @@ class _Builder:
     def take(self, event: Any) -> None:
         act = _ACTIONS.get(type(event))
         if act:
+            self.values += 1
+            if self.values > MOST_VALUES:
+                message = f"the file holds more than {MOST_VALUES:,} keys and values"
+                self.blame(event.start_mark, "too-large", message)
+            if self.values > MOST_VALUES or len(self.problems) >= MOST_PROBLEMS:
+                raise _StopReadingError
             act(self, event)
 
     def document(self, event: Any) -> None:

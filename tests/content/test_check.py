@@ -73,6 +73,8 @@ EXAMPLES: list[tuple[str, str, dict[str, Any]]] = [
     ("yaml-key", LEXICON, files({LEXICON: "[ideas]: {}"})),
     ("several-documents", LEXICON, files({LEXICON: "{}\n---\n{}"})),
     ("too-deep", LEXICON, files({LEXICON: "[" * 30})),
+    ("more-problems", RUBRIC, rubric(ideas={f"i{n}": ["(x"] for n in range(101)})),
+    ("too-large", LEXICON, files({LEXICON: "a: [" + "b," * 50_000 + "]"})),
     ("duplicate-key", LEXICON, files({LEXICON: "ideas: {}\nideas: {}"})),
     ("unknown-key", QUESTION, question(titel="A queue")),
     ("missing-key", RUBRIC, {"rubric": {"question": "small-queue"}}),

@@ -100,6 +100,7 @@ class _Languages:
         if check.when is not None:
             yield from self.condition((*path, "when"), check.when)
         yield from self.condition((*path, "rule"), check.rule)
+        yield from self.wordings((*path, "unless"), check.unless)
         for key in ("fails", "confirms"):
             yield from self.sentence((*path, key), getattr(check, key), check.slots)
 

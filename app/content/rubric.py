@@ -38,12 +38,15 @@ class Slot(Authored):
             second, share between 0 and 1.
         phrases: wordings with `<n>` where the number stands: "<n> copies".
         values: for a choice, each canonical value with the words that mean it.
+        called: what sentences call it, with its article ("the code length"); else by its first
+            name.
     """
 
     names: Wordings = ()
     kind: Literal["count", "choice", "size", "duration", "rate", "throughput", "share"] = "count"
     phrases: Wordings = ()
     values: dict[str, Some] = {}
+    called: Line | None = None
 
 
 class Lexicon(Authored):
@@ -134,6 +137,8 @@ class Check(Authored):
         when: applies only if this holds.
         rule: must hold.
         fails, confirms: sentences with `{slot}` where values go.
+        unless: a failure in a sentence that also matches one of these, or shortly before it, is
+            not raised.
     """
 
     id: Slug
@@ -143,6 +148,7 @@ class Check(Authored):
     rule: Expression
     fails: Text
     confirms: Text
+    unless: Wordings = ()
     spoils: tuple[Slug, ...] = ()
     severity: Severity
     source: Line

@@ -2,30 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from app.content.rubric import Check, Slot
-from app.engine.check_sentences import called, filled
-from app.engine.conflicts import is_committed
+from app.engine.check_doubts import Sentence
+from app.engine.check_sentences import filled, lacking
 from app.engine.contexts import Context, points, slot_contexts
 from app.engine.expressions import judge
-from app.engine.quantities import Quantity
-from app.engine.ranges import quantities
 from app.engine.reading import Reading, Segment
 from app.engine.report import CheckResult, Outcome, Quote
 from app.engine.slots import SlotValue
 from app.engine.subjects import same_subject
 
 _DOUBT = "Not sure that this is what you meant: "
-_KNOWS = frozenset({"block", "stop", "halt", "stall", "unavail", "reject", "refus", "mistak",
-                    "wrong", "trap", "pitfal", "danger", "avoid", "notenoughreplica", "idl",
-                    "pointless", "overkil", "outag", "downtim", "brittl", "fragil",
-                    "riski"})  # fmt: skip
-"""Stems by which a sentence itself says that its values do not go together."""
-_SUPPOSES = frozenset({"if", "when", "unless", "would", "could", "might", "suppose"})
-_MOVES = frozenset({"later", "grow", "start", "increas", "rais", "scale", "eventu", "then",
-                    "bump", "instead", "chang"})  # fmt: skip
-"""Stems that say that a value will be another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +40,15 @@ def run_checks(
     values: Sequence[SlotValue],
     slots: Mapping[str, Slot],
     checks: Sequence[Check],
+    excused: Mapping[str, frozenset[int]] | None = None,
 ) -> tuple[CheckOutcome, ...]:
     """Return what each check says: once for every different set of values, or not enough said.
 
     Args:
         values: what the reading says of the slots (app.engine.slots.read_slots).
+        excused: by the id of a check, the sentences in which it raises no failure.
     """
-    said = _Said.of(reading, values, slots)
+    said = _Said.of(reading, values, slots, excused or {})
     return tuple(outcome for check in checks for outcome in _run(check, said))
 
 
@@ -67,54 +57,33 @@ class _Said:
     """What an answer says of the slots.
 
     Attributes:
-        sentences: the segments of the sentences that hold values, by number.
+        sentences: those that hold values, by number.
+        excused: by the id of a check, the sentences in which it raises no failure.
     """
 
     answer: str
     values: Sequence[SlotValue]
     slots: Mapping[str, Slot]
     contexts: Sequence[Context]
-    sentences: Mapping[int, "_Sentence"]
+    sentences: Mapping[int, Sentence]
+    excused: Mapping[str, frozenset[int]]
 
     @classmethod
     def of(
-        cls, reading: Reading, values: Sequence[SlotValue], slots: Mapping[str, Slot]
+        cls,
+        reading: Reading,
+        values: Sequence[SlotValue],
+        slots: Mapping[str, Slot],
+        excused: Mapping[str, frozenset[int]],
     ) -> "_Said":
         """Gather what a reading says."""
         held: dict[int, list[Segment]] = {value.sentence: [] for value in values}
         for segment in reading.segments:
             if segment.sentence in held:
                 held[segment.sentence].append(segment)
-        sentences = {number: _Sentence(segments) for number, segments in held.items()}
-        return cls(reading.answer, values, slots, slot_contexts(values, reading), sentences)
-
-
-class _Sentence:
-    """A sentence that holds a value."""
-
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = segments
-
-    @cached_property
-    def doubts(self) -> bool:
-        """It says itself that its values do not go together, or will be others."""
-        return any(
-            token.stem in _MOVES or (token.stem in _KNOWS and not token.negated)
-            for segment in self._segments
-            for token in segment.tokens
-        )
-
-    def commits_to(self, value: SlotValue) -> bool:
-        """It says without condition that the candidate sets this value."""
-        tokens = [token for segment in self._segments for token in segment.tokens]
-        if any(token.text in _SUPPOSES for token in tokens):
-            return False
-        return is_committed([token for token in tokens if token.end <= value.start])
-
-    @cached_property
-    def quantities(self) -> Sequence[Quantity]:
-        """Its numbers with their units."""
-        return [quantity for segment in self._segments for quantity in quantities(segment)]
+        sentences = {number: Sentence(segments) for number, segments in held.items()}
+        contexts = slot_contexts(values, reading)
+        return cls(reading.answer, values, slots, contexts, sentences, excused)
 
 
 def _run(check: Check, said: _Said) -> Iterator[CheckOutcome]:
@@ -195,7 +164,7 @@ def _outcome(
 ) -> CheckOutcome:
     """Return a confirmed or failed check with its sentence and its evidence."""
     used = [value for slot in check.slots for value in context.values[slot]]
-    doubtful = not confirmed and _is_doubtful(used, said)
+    doubtful = not confirmed and _is_doubtful(check, used, said)
     outcome: Outcome = "confirmed" if confirmed else "not-enough-said" if doubtful else "fails"
     message = filled(check.confirms if confirmed else check.fails, context, said.slots)
     if doubtful:
@@ -211,12 +180,15 @@ def _outcome(
     return CheckOutcome(check, result, outcome == "fails", doubtful, context.subject, committed)
 
 
-def _is_doubtful(used: Sequence[SlotValue], said: _Said) -> bool:
+def _is_doubtful(check: Check, used: Sequence[SlotValue], said: _Said) -> bool:
     """Tell whether a failure may be no fault: values supposed, rivalled, changing or known bad."""
+    excused = said.excused.get(check.id, frozenset())
+    if any(value.sentence in excused for value in used):
+        return True
     estimated = len({value.slot for value in used}) > 1
     if any(value.unsure for value in used) or (estimated and _has_rivals(used, said)):
         return True
-    return any(said.sentences[value.sentence].doubts for value in used)
+    return any(said.sentences[value.sentence].doubts(value) for value in used)
 
 
 def _has_rivals(used: Sequence[SlotValue], said: _Said) -> bool:
@@ -238,9 +210,6 @@ def _quotes(values: Iterable[SlotValue], answer: str) -> tuple[Quote, ...]:
 
 def _not_enough(check: Check, said: _Said) -> CheckOutcome:
     """Return the outcome of a check that lacks a value."""
-    known = {value.slot for value in said.values if not value.default}
-    lacking = [called(slot, said.slots) for slot in check.slots if slot not in known]
-    unread = f"Not read in a form that can be checked: {', '.join(lacking)}."
-    message = unread if lacking else "What was said does not decide it."
+    message = lacking(check, said.values, said.slots)
     result = CheckResult(id=check.id, name=check.name, outcome="not-enough-said", message=message)
     return CheckOutcome(check, result, flag=False)

@@ -69,6 +69,7 @@ class CompiledRubric:
     """Everything `assess` needs to know about one question.
 
     Attributes:
+        excuses: for each check that has some, by its id, the wordings of its `unless`.
         options: the wordings that speak of an option, by the ids of its choice and its own.
         digest: sha256 of what the judgement depends on: rubric, lexicon, engine, pipeline.
     """
@@ -80,6 +81,7 @@ class CompiledRubric:
     concepts: tuple[CompiledConcept, ...]
     misconceptions: tuple[CompiledMisconception, ...]
     checks: tuple[Check, ...]
+    excuses: Mapping[str, tuple[CompiledWording, ...]]
     omissions: tuple[Omission, ...]
     slots: Mapping[str, Slot]
     options: Mapping[Option, tuple[CompiledWording, ...]]
@@ -122,6 +124,7 @@ def compile_rubric(
             for each in rubric.misconceptions
         ),
         checks=rubric.checks,
+        excuses={each.id: _all(each.unless, book) for each in rubric.checks if each.unless},
         omissions=rubric.omissions,
         slots=MappingProxyType({**lexicon.slots, **rubric.slots}),
         options={

@@ -77,7 +77,8 @@ def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
     admission = Admission(reading, frozenset(each.segment for each in asides), piled_words(reading))
     values = read_slots(reading, rubric.patterns)
     conditions = Conditions(values)
-    outcomes = run_checks(reading, values, rubric.slots, rubric.checks)
+    excused = {id_: matcher.excused(texts) for id_, texts in rubric.excuses.items()}
+    outcomes = run_checks(reading, values, rubric.slots, rubric.checks, excused)
     wrong = {
         each: found
         for each in rubric.misconceptions

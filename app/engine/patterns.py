@@ -170,6 +170,7 @@ class Patterns:
             if index >= len(tokens):
                 return None
             if part == NUMBER:
+                index = _past_about(index, quantities)
                 value = self.value_at(pattern.slot, tokens, index, quantities)
                 if value is None:
                     return None
@@ -205,6 +206,12 @@ def _weight(match: Match, tokens: Sequence[Token]) -> int:
     return len(match.pattern.parts) if match.value or after not in _NOTHING_FOLLOWS else 0
 
 
+def _past_about(index: int, quantities: Mapping[int, Quantity]) -> int:
+    """Step over "about" and the like before a number; bounds ("at least") are words that tell."""
+    found = quantities.get(index)
+    return found.first if found and found.begins == index and found.approximate else index
+
+
 def _is_plural(word: str) -> bool:
     """Tell whether a word is written in the plural; cheap, for nouns that are counted."""
     return len(word) > 3 and word.endswith("s") and not word.endswith("ss")
@@ -219,9 +226,19 @@ def _find(pattern: Pattern, part: str, tokens: Sequence[Token]) -> int | None:
 
 
 def _may_share(match: Match, other: Match) -> bool:
-    """Tell whether two matches that overlap are one stretch that two slots claim by name."""
+    """Tell whether two matches that overlap may both stand.
+
+    One stretch that two slots claim by name; or a word between two numbers that belongs to both:
+    "6 billion links at 500 bytes".
+    """
+    if match.value and other.value and match.pattern.slot != other.pattern.slot:
+        return not (_covers(match, other.value.first) or _covers(other, match.value.first))
     same = (match.first, match.last) == (other.first, other.last)
     return same and match.value is None and match.pattern.slot != other.pattern.slot
+
+
+def _covers(match: Match, index: int) -> bool:
+    return match.first <= index < match.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from app.engine.checks import CheckOutcome, run_checks
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.slots import read_slots
-from tests.engine.small import PATTERNS, SLOTS
+from tests import make
+from tests.engine.small import PATTERNS, SLOTS, gathered
 
 
 def check(**changes: Any) -> Check:
@@ -41,6 +42,50 @@ STORAGE = check(
     fails="That is {event_rate*event_size*retention as size}, not {storage}.",
     confirms="{event_rate} of {event_size} for {retention} are {storage}.",
 )
+
+
+WRONG = "RF=3, min.insync.replicas=3, acks=all"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{} was tried once and broke on the first restart.",
+        "{} would be wrong.",
+        "With {} there are too few brokers to spare.",
+        "{} does not work here.",
+        "{} would miss the target.",
+        "We tried {} and went back.",
+        "{} is not enough.",
+    ],
+)
+def test_a_sentence_that_says_that_its_values_fall_short_is_no_failure(
+    said: str, nlp: Pipeline
+) -> None:
+    assert not any(each.flag for each in run(said.format(WRONG), nlp))
+
+
+@pytest.mark.parametrize(
+    "said", ["{}, which is enough.", "{}, so writes would not block.", "We run {} and never look."]
+)
+def test_a_sentence_that_stands_by_its_values_is_a_failure(said: str, nlp: Pipeline) -> None:
+    assert any(each.flag for each in run(said.format(WRONG), nlp))
+
+
+def test_what_a_setting_is_raised_to_is_its_value(nlp: Pipeline) -> None:
+    limit = check(
+        slots=["min_isr"], when=None, rule="min_isr <= 2", fails="Too much.", confirms="Right."
+    )
+    assert outcomes("I raise min.insync.replicas to 3.", nlp, limit) == ["fails"]
+    assert outcomes("min.insync.replicas is 3 and we raise it.", nlp, limit) == ["not-enough-said"]
+
+
+def test_an_excuse_of_the_author_keeps_a_failure_back(nlp: Pipeline) -> None:
+    small = make.check_data(unless=["brokers paused"])
+    assert gathered("The replication factor is 1.", nlp, checks=[small]).flags
+    assert not gathered(
+        "The replication factor is 1 with the brokers paused.", nlp, checks=[small]
+    ).flags
 
 
 def run(answer: str, nlp: Pipeline, source: Check | None = None) -> list[CheckOutcome]:
@@ -135,7 +180,26 @@ def test_a_message_is_filled_in(nlp: Pipeline) -> None:
 
 def test_a_message_names_what_was_not_said(nlp: Pipeline) -> None:
     (outcome,) = run("RF=3 and acks=all", nlp)
-    assert outcome.result.message == "Not read in a form that can be checked: min.insync.replicas."
+    assert (
+        outcome.result.message
+        == "Read: replication factor 3, acks all. No number was read for min.insync.replicas."
+    )
+
+
+def test_a_message_names_numbers_that_were_not_said_as_their_author_calls_them(
+    nlp: Pipeline,
+) -> None:
+    (outcome,) = run("We keep retention at 7 days.", nlp, STORAGE)
+    assert outcome.result.message == (
+        "Read: retention 7 days. "
+        "No number was read for the event rate, the size of one record and the storage."
+    )
+
+
+def test_a_bound_is_not_said_twice(nlp: Pipeline) -> None:
+    most = check(slots=["rf"], when=None, rule="rf <= 3", fails="No.", confirms="Up to {rf}.")
+    (outcome,) = run("RF is up to 3", nlp, most)
+    assert outcome.result.message == "Up to 3."
 
 
 def test_the_evidence_quotes_the_answer(nlp: Pipeline) -> None:

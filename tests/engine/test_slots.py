@@ -157,6 +157,18 @@ def test_a_number_belongs_to_one_slot_only(nlp: Pipeline) -> None:
     assert len(read_slots(read("speed 3", nlp), Patterns(slots))) == 1
 
 
+def test_a_word_between_two_numbers_belongs_to_both(nlp: Pipeline) -> None:
+    assert said("6 billion links at 500 bytes are roughly 3 TB.", nlp) == [
+        ("links", 6e9),
+        ("event_size", 500.0),
+        ("storage", 3e12),
+    ]
+
+
+def test_about_does_not_part_a_phrase_from_its_number(nlp: Pipeline) -> None:
+    assert said("The disks come to about 3 TB.", nlp) == [("storage", 3e12)]
+
+
 def test_a_bound_is_kept_with_a_phrase(nlp: Pipeline) -> None:
     (value,) = values("up to 24 consumers", nlp)
     assert (value.low, value.high) == (0, 24)

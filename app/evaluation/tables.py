@@ -17,6 +17,8 @@ STANDING_NAMES = ("explained", "mentioned", "missing", "contradicted")
 
 Row = Sequence[str]
 
+_NONE = Figure(None, 0)
+
 
 class Agreement(Protocol):
     """What tables are made of: an evaluation, or what was published of one."""
@@ -45,11 +47,14 @@ def print_evaluation(evaluation: Evaluation, console: Console, *, errors: bool) 
 
 
 def figure_rows(evaluation: Agreement, half: Half) -> list[Row]:
-    """A head, then one row a figure; a column for each judge, and how many items it rests on."""
+    """A head, then one row a figure; a column for each judge, and how many items it rests on.
+
+    Who judged no items of a kind (the other reader has no pairs) has no figure there.
+    """
     columns = {judge: halves[half] for judge, halves in evaluation.figures.items()}
     ours = columns[ENGINE]
     body = [
-        [name, *(_cell(rows[name]) for rows in columns.values()), str(ours[name].of)]
+        [name, *(_cell(rows.get(name, _NONE)) for rows in columns.values()), str(ours[name].of)]
         for name in ours
     ]
     return [["", *columns, "items"], *body]

@@ -31,6 +31,16 @@ def test_a_figure_shows_its_value_and_how_many_items_it_rests_on() -> None:
     ]
 
 
+def test_who_judged_nothing_of_a_kind_has_no_figure_there() -> None:
+    other = {"build": {"covered: kappa": Figure(0.9, 40)}, "aside": {}}
+    both = Evaluation(
+        figures={**EVALUATION.figures, "other reader": other},
+        confusion={},
+        disagreements=Disagreements((), (), (), ()),
+    )
+    assert [row[2] for row in figure_rows(both, "build")] == ["other reader", "0.900", "-", "-"]
+
+
 def test_a_page_has_tables_in_markdown() -> None:
     assert markdown([["law", "tried"], ["case", "3"]]) == (
         "| law | tried |\n| --- | ---: |\n| case | 3 |\n"

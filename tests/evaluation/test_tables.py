@@ -1,12 +1,14 @@
 """Tables for terminals, pipes and pages."""
 
 import io
+from collections.abc import Mapping
 
 from rich.console import Console
 
 from app.evaluation.disagreements import Disagreements
 from app.evaluation.evaluate import ENGINE, Evaluation
-from app.evaluation.figures import Figure
+from app.evaluation.figures import Figure, Figures
+from app.evaluation.gold import Half
 from app.evaluation.tables import figure_rows, markdown, print_laws
 
 FIGURES = {
@@ -32,7 +34,7 @@ def test_a_figure_shows_its_value_and_how_many_items_it_rests_on() -> None:
 
 
 def test_who_judged_nothing_of_a_kind_has_no_figure_there() -> None:
-    other = {"build": {"covered: kappa": Figure(0.9, 40)}, "aside": {}}
+    other: Mapping[Half, Figures] = {"build": {"covered: kappa": Figure(0.9, 40)}, "aside": {}}
     both = Evaluation(
         figures={**EVALUATION.figures, "other reader": other},
         confusion={},

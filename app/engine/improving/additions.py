@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from app.content.facet_expression import holds
+from app.engine.improving.amounts import amounts_around, rivals
 from app.engine.improving.changes import Change
 from app.engine.improving.fitting import agreeing
-from app.engine.improving.layout import Layout, content_words
+from app.engine.improving.layout import Layout
 from app.engine.improving.places import places
+from app.engine.improving.topics import topics_of
 from app.engine.improving.trials import Desk, Trial
 from app.engine.improving.wordings import Wording, wordings_for
 from app.engine.reader import read
@@ -26,12 +28,13 @@ def additions(
     """
     verdict = trial.verdict(concept)
     result = next(each for each in report.concepts if each.id == concept)
-    words = content_words(read(verdict.concept.source.model, desk.nlp).segments)
-    gaps = list(places(result, report.concepts, words, layout))
+    gaps = list(places(result, report.concepts, topics_of(desk.rubric), layout))
+    said = amounts_around([result], gaps[0].at, layout)
     texts = [
         (text, wording.is_note)
-        for wording in sufficient(verdict, desk)
+        for wording in sufficient(verdict, trial, desk)
         if (text := fitted(wording, trial, desk))
+        and not (said and rivals(text, said, layout.reading, desk))
     ]
     for text, is_note in [*texts[:_FIRST], *texts[-1:]]:
         for place in gaps:
@@ -42,14 +45,26 @@ def additions(
         yield from (place.put(text) for place in gaps[1:])
 
 
-def sufficient(verdict: Verdict, desk: Desk) -> Iterator[Wording]:
-    """Yield wordings that explain a concept together with what the answer says of it already."""
+def sufficient(verdict: Verdict, trial: Trial, desk: Desk) -> list[Wording]:
+    """Return wordings that explain a concept together with what the answer says of it already.
+
+    First those that propose nothing the design has left open, the shortest first.
+    """
     counts = verdict.standing == "mentioned" and not verdict.unsure
     said = verdict.met if counts else frozenset()
-    for wording in wordings_for(desk.rubric, verdict.concept.id, desk.nlp):
-        leans = not wording.opens and not counts
-        if not leans and holds(verdict.concept.explained, said | wording.met):
-            yield wording
+    taken = trial.stand.taken
+    found = [
+        wording
+        for wording in wordings_for(desk.rubric, verdict.concept.id, desk.nlp)
+        if (wording.opens or counts) and holds(verdict.concept.explained, said | wording.met)
+    ]
+    return sorted(
+        found,
+        key=lambda each: (
+            bool(each.options - taken),
+            each.is_alternative and not each.options & taken,
+        ),
+    )
 
 
 def fitted(wording: Wording, trial: Trial, desk: Desk) -> str | None:

@@ -153,6 +153,6 @@ def _lost(before: Trial, after: Trial, desk: Desk) -> str:
 
 def _shortest(concept: str, trial: Trial, desk: Desk) -> str | None:
     """Return the shortest fitting sentence that explains a concept."""
-    wordings = sufficient(trial.verdict(concept), desk)
+    wordings = sufficient(trial.verdict(concept), trial, desk)
     texts = (fitted(each, trial, desk) for each in wordings if not each.is_note)
     return next(filter(None, texts), None)

@@ -15,6 +15,9 @@ from app.engine.wordings import STOP_WORDS
 _CLOSERS = frozenset(")]\"'\u201d\u2019*_`")
 """Marks that close what a sentence opened; they still belong to it."""
 _ENDS = frozenset(".!?\u2026:;,")
+_REFERRING = frozenset("it its this that these those they them their there afterwards".split())
+_SPOKEN_FIRST = 4
+"""Words at the start of a sentence among which such a word points at the sentence before."""
 _COUNTED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 
 
@@ -25,6 +28,7 @@ class Sentence:
     Attributes:
         line: number of the line it ends in.
         leans: begins by speaking on of the sentence before it.
+        refers: points at that sentence soon after it begins ("Change it afterwards and ...").
         words: families of its content words.
     """
 
@@ -34,6 +38,7 @@ class Sentence:
     kind: Kind
     line: int
     leans: bool
+    refers: bool
     words: frozenset[str]
 
 
@@ -110,6 +115,7 @@ class Layout:
             kind=last.kind,
             line=max(0, bisect_right(self._starts, last.end - 1) - 1),
             leans=first.tokens[0].text in LEANING,
+            refers=any(token.text in _REFERRING for token in first.tokens[:_SPOKEN_FIRST]),
             words=content_words(reading.segments[number] for number in numbers),
         )
 

@@ -1,11 +1,12 @@
 """Where an addition belongs: beside what the answer says of the same thing, in its form."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.engine.improving.changes import Change
 from app.engine.improving.layout import Layout
+from app.engine.improving.topics import Topic, closeness
 from app.engine.report import ConceptResult
 
 
@@ -30,23 +31,27 @@ class Place:
         return Change(self.at, 0, f"{self.before}{words}")
 
 
-_ALIKE = 3
-"""Words in common that make two sentences speak of the same thing."""
+_CLOSE = 0.25
+"""Closeness of a sentence and of its paragraph together from which they speak of the same thing."""
+_OF_THE_AREA = 0.04
 
 
 def places(
-    concept: ConceptResult, concepts: Sequence[ConceptResult], words: frozenset[str], layout: Layout
+    concept: ConceptResult,
+    concepts: Sequence[ConceptResult],
+    topics: Mapping[str, Topic],
+    layout: Layout,
 ) -> Iterator[Place]:
     """Yield where a concept's sentence could stand, the best first.
 
-    Behind the concept's own evidence, else the last of its area in the paragraph that has most of
-    it, else the sentence with most of its words, else the neighbouring concept's; then at the end
-    of that paragraph, then of the answer.
+    Behind the concept's own evidence, else the sentence that is closest to its topic (with the
+    paragraph around it, the more if that is about its area); then at the end of that paragraph,
+    then of the answer: what has to do with nothing that is said is a point of its own.
 
     Args:
-        words: families of the words that explain the concept.
+        topics: what each concept is about, by its id.
     """
-    anchor = _anchor(concept, concepts, words, layout)
+    anchor = _anchor(concept, concepts, topics, layout)
     if anchor is not None:
         yield _after(_past_leaning(anchor, layout), layout)
         yield _after(_last_of(layout.sentences[anchor].paragraph, layout), layout)
@@ -63,12 +68,15 @@ def end_of(layout: Layout) -> Place:
 
 
 def _anchor(
-    concept: ConceptResult, concepts: Sequence[ConceptResult], words: frozenset[str], layout: Layout
+    concept: ConceptResult,
+    concepts: Sequence[ConceptResult],
+    topics: Mapping[str, Topic],
+    layout: Layout,
 ) -> int | None:
     """Return the sentence behind which a concept belongs, by number."""
     own = _homes([concept], layout)
     area = _homes([each for each in concepts if each.area == concept.area], layout)
-    homes = own or area or _alike(words, layout) or _neighbours(concept, concepts, layout)
+    homes = own or _closest(topics[concept.id], topics, area, layout)
     if not homes:
         return None
     counted = Counter(layout.sentences[number].paragraph for number in homes)
@@ -77,25 +85,28 @@ def _anchor(
     return max(number for number in homes if layout.sentences[number].paragraph == paragraph)
 
 
-def _alike(words: frozenset[str], layout: Layout) -> list[int]:
-    """Return the sentence that shares most words with a concept, if it shares several."""
-    shared = {
-        number: len(words & sentence.words)
+def _closest(
+    topic: Topic, topics: Mapping[str, Topic], area: Sequence[int], layout: Layout
+) -> list[int]:
+    """Return the sentence that is closest to a topic, if it is close enough.
+
+    Args:
+        area: sentences that are evidence of the concept's area.
+    """
+    about = {layout.sentences[number].paragraph for number in area}
+    around: dict[int, set[str]] = {}
+    for sentence in layout.sentences:
+        around.setdefault(sentence.paragraph, set()).update(sentence.words)
+    wide = {number: closeness(words, topic, topics) for number, words in around.items()}
+    found = {
+        number: closeness(sentence.words, topic, topics)
+        + wide[sentence.paragraph]
+        + _OF_THE_AREA * (sentence.paragraph in about)
         for number, sentence in enumerate(layout.sentences)
         if _can_follow(number, layout)
     }
-    best = max(shared, key=lambda number: shared[number], default=None)
-    return [best] if best is not None and shared[best] >= _ALIKE else []
-
-
-def _neighbours(
-    concept: ConceptResult, concepts: Sequence[ConceptResult], layout: Layout
-) -> list[int]:
-    """Return the evidence of the concept that stands nearest in the rubric and has any."""
-    ids = [each.id for each in concepts]
-    here = ids.index(concept.id)
-    nearest = sorted(concepts, key=lambda each: abs(ids.index(each.id) - here))
-    return next((found for each in nearest if (found := _homes([each], layout))), [])
+    best = max(found, key=lambda number: found[number], default=None)
+    return [best] if best is not None and found[best] >= _CLOSE else []
 
 
 def _homes(concepts: Sequence[ConceptResult], layout: Layout) -> list[int]:
@@ -115,11 +126,12 @@ def _can_follow(number: int, layout: Layout) -> bool:
 
 
 def _past_leaning(number: int, layout: Layout) -> int:
-    """Step over sentences that lean on the one before: nothing may come between them."""
+    """Step over sentences that speak on of the one before: nothing may come between them."""
     paragraph = layout.sentences[number].paragraph
     while number + 1 < len(layout.sentences):
         following = layout.sentences[number + 1]
-        if following.paragraph != paragraph or following.kind == "bullet" or not following.leans:
+        speaks_on = following.leans or following.refers
+        if following.paragraph != paragraph or following.kind == "bullet" or not speaks_on:
             break
         number += 1
     return number

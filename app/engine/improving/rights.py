@@ -85,5 +85,6 @@ def _tried(text: str, concept: str | None, rubric: CompiledRubric, nlp: Pipeline
         options=options_in(text, rubric, nlp),
         opens=True,
         is_model=True,
+        is_alternative=False,
         is_note=False,
     )

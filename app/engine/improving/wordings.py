@@ -9,12 +9,12 @@ from app.engine.compiled import CompiledRubric
 from app.engine.findings import gather
 from app.engine.improving.choices import Options, options_in
 from app.engine.improving.sentences import Part, shorter
+from app.engine.improving.topics import families
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.report import Standing
 from app.engine.slots import SlotValue
 from app.engine.topicality import share_within
-from app.engine.words import stem
 
 _NOTES = ("->", "=>", " + ", "\u2192", ">>")
 """Marks by which a wording is a note: it suits a list of notes and no prose."""
@@ -39,6 +39,7 @@ class Wording:
         options: of the question's decisions, those it speaks of.
         opens: it names its own subject: not the second half of a longer explanation.
         is_model: out of an explanation, not one of the examples.
+        is_alternative: out of an explanation for other designs than the first.
         is_note: telegraphic, for lists of notes.
     """
 
@@ -49,6 +50,7 @@ class Wording:
     options: Options
     opens: bool
     is_model: bool
+    is_alternative: bool
     is_note: bool
 
     @property
@@ -83,8 +85,7 @@ def _vocabulary(rubric: CompiledRubric) -> frozenset[str]:
     texts = [rubric.model_answer, rubric.prompt]
     for each in rubric.concepts:
         texts += [each.source.model, *each.source.alternatives]
-    words = " ".join(texts).lower().replace("-", " ").split()
-    return frozenset(stem(word.strip(".,;:()'\"`*")) for word in words)
+    return families(texts)
 
 
 def _effort(wording: Wording) -> int:
@@ -109,5 +110,10 @@ def _tried(part: Part, concept: Concept, rubric: CompiledRubric, nlp: Pipeline) 
         options=options_in(part.text, rubric, nlp),
         opens=part.opens,
         is_model=part.text not in concept.yes,
+        is_alternative=any(_bare(part.text) in _bare(text) for text in concept.alternatives),
         is_note=any(mark in part.text for mark in _NOTES) or not part.text.endswith("."),
     )
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.lower().split()).rstrip(".")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from app.engine.admissible import Admission
+from app.engine.carried import carried
 from app.engine.checks import CheckOutcome, run_checks
 from app.engine.compiled import CompiledMisconception, CompiledRubric
 from app.engine.conflicts import conflicts
@@ -64,16 +65,26 @@ class Findings:
     values: tuple[SlotValue, ...] = ()
 
 
-def matcher_of(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Matcher:
+def matcher_of(
+    reading: Reading, rubric: CompiledRubric, nlp: Pipeline, before: Findings | None = None
+) -> Matcher:
     """Find every idea of a rubric in a reading, ready for its wordings."""
     found = _finder_of(rubric, nlp).find(reading)
-    return Matcher.of(reading, found, rubric.book.scopes)
+    kept = (before.matcher, carried(before.admission.reading, reading)) if before else None
+    return Matcher.of(reading, found, rubric.book.scopes, kept)
 
 
-def gather(reading: Reading, rubric: CompiledRubric, nlp: Pipeline) -> Findings:
-    """Judge a reading under a rubric."""
+def gather(
+    reading: Reading, rubric: CompiledRubric, nlp: Pipeline, before: Findings | None = None
+) -> Findings:
+    """Judge a reading under a rubric.
+
+    Args:
+        before: what an answer holds, under the same rubric, that this one is an edit of: what is
+            as it was is not looked for again. The findings are the same without.
+    """
     asides = set_aside(reading, rubric.prompt)
-    matcher = matcher_of(reading, rubric, nlp)
+    matcher = matcher_of(reading, rubric, nlp, before)
     admission = Admission(reading, frozenset(each.segment for each in asides), piled_words(reading))
     values = read_slots(reading, rubric.patterns)
     conditions = Conditions(values)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
+from app.engine.carried import Carried
 from app.engine.going_on import going_on
 from app.engine.ideas import Scope
 from app.engine.match import Match
@@ -51,6 +52,8 @@ class Matcher:
         word_before: the word that stands before an occurrence, "" at the start.
         continued: numbers of the sentences that go on about what the one before them named.
         steps: shared by all who look for something in this answer.
+        before: the matcher of the answer that this one is an edit of, and what is as it was there:
+            only the occurrences in other sentences are in `found`.
     """
 
     found: Found
@@ -60,11 +63,22 @@ class Matcher:
     continued: frozenset[int] = frozenset()
     any_polarity: bool = False
     steps: Steps = field(default_factory=Steps)
+    before: "tuple[Matcher, Carried] | None" = None
     _pools: dict[tuple[Atom, bool], Pool] = field(default_factory=dict)
+    _known: dict[tuple[int, bool], list[Match]] = field(default_factory=dict)
+    _twin: "list[Matcher]" = field(default_factory=list)
 
     @classmethod
-    def of(cls, reading: Reading, found: Found, scopes: Mapping[str, Scope]) -> "Matcher":
+    def of(
+        cls,
+        reading: Reading,
+        found: Found,
+        scopes: Mapping[str, Scope],
+        before: "tuple[Matcher, Carried] | None" = None,
+    ) -> "Matcher":
         """Make a matcher for a reading and what was found in it."""
+        if before is not None:
+            found = _within(found, before[1].fresh)
         paragraphs = {segment.sentence: segment.paragraph for segment in reading.segments}
         by_place = _words_by_place(reading)
         return cls(
@@ -73,6 +87,7 @@ class Matcher:
             paragraphs,
             lambda each: by_place.get(each.place - 1, ""),
             going_on(reading),
+            before=before,
         )
 
     def matches(self, wordings: Iterable[CompiledWording]) -> list[Match]:
@@ -87,7 +102,7 @@ class Matcher:
         every = list(wordings)
         plain = [each for each in every if not each.denies]
         denying = [each for each in every if each.denies]
-        return replace(self, any_polarity=True).matches(plain) + self.matches(denying)
+        return self._free().matches(plain) + self.matches(denying)
 
     def excused(self, wordings: Iterable[CompiledWording]) -> frozenset[int]:
         """Return the sentences in or shortly before which something makes a claim right after all.
@@ -115,6 +130,36 @@ class Matcher:
         return len(sentences) == 1 or max(sentences) in self.continued
 
     def _places(self, wording: CompiledWording) -> list[Match]:
+        """Return the best match that begins in each sentence, in the order of the answer.
+
+        No match leaves its paragraph, so those of unchanged paragraphs are as they were.
+        """
+        key = (id(wording), self.any_polarity)
+        if key not in self._known:
+            found = self._carried(wording) + self._looked_for(wording)
+            self._known[key] = sorted(found, key=_first_sentence) if len(found) > 1 else found
+        return self._known[key]
+
+    def _carried(self, wording: CompiledWording) -> list[Match]:
+        if self.before is None:
+            return []
+        matcher, kept = self.before
+        old = matcher._free() if self.any_polarity else matcher  # noqa: SLF001 - of its own kind
+        return [
+            shift.moved(match)
+            for match in old._places(wording)  # noqa: SLF001
+            if (shift := kept.shifts.get(_first_sentence(match)))
+        ]
+
+    def _free(self) -> "Matcher":
+        """Return the same matcher for what is spoken about, whether asserted or denied."""
+        if not self._twin:
+            self._twin.append(replace(self, any_polarity=True))
+        return self._twin[0]
+
+    def _looked_for(self, wording: CompiledWording) -> list[Match]:
+        if any(keys.isdisjoint(self.found) for keys in wording.keys):
+            return []
         best: dict[int, Match] = {}
         for choice, left in self._choices(wording):
             for match in self._with(wording, choice, left):
@@ -238,6 +283,18 @@ class Matcher:
         if max(each.place for each in left) < min(each.place for each in right):
             return True
         return any(self.word_before(each) == "by" for each in left)
+
+
+def _first_sentence(match: Match) -> int:
+    return min(each.sentence for each in match.occurrences)
+
+
+def _within(found: Found, sentences: frozenset[int]) -> Found:
+    """Return the occurrences in some sentences."""
+    inside = {
+        key: [each for each in every if each.sentence in sentences] for key, every in found.items()
+    }
+    return {key: every for key, every in inside.items() if every}
 
 
 def _words_by_place(reading: Reading) -> dict[int, str]:

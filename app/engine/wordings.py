@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.content.wording_syntax import Alternatives, Idea, Item, Number, Phrase, Word, parse_wording
 from app.engine.ideas import IdeaBook
@@ -41,7 +42,7 @@ class Need:
     branches: tuple[tuple[Atom, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledWording:
     """A wording ready to be matched.
 
@@ -54,7 +55,15 @@ class CompiledWording:
     needs: tuple[Need, ...]
     roles: int | None = None
 
-    @property
+    @cached_property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """For each need the keys of which one at least must stand in the answer."""
+        return tuple(
+            frozenset(key for branch in need.branches for atom in branch for key in atom.keys)
+            for need in self.needs
+        )
+
+    @cached_property
     def denies(self) -> bool:
         """Whether some of it must be negated in the answer."""
         return any(

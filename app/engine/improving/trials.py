@@ -78,15 +78,16 @@ class Desk:
             if not fits(change, every):
                 return None
             every.append(change)
-        return self._tried(tuple(every))
+        return self._tried(tuple(every), trial)
 
-    def _tried(self, changes: tuple[Change, ...]) -> Trial | None:
+    def _tried(self, changes: tuple[Change, ...], before: Trial | None = None) -> Trial | None:
         text = applied(self.answer, changes)
         if len(text) > ANSWER_LIMIT or not text.strip():
             return None
         if text not in self.known:
             reading = read(text, self.nlp)
-            findings = gather(reading, self.rubric, self.nlp)
+            known = before.findings if before else None
+            findings = gather(reading, self.rubric, self.nlp, known)
             result = score(
                 findings.verdicts, findings.flags, self.rubric.bars, self.rubric.difficulty
             )

@@ -1,12 +1,13 @@
 """Answer who has to sign in first: nothing that was typed is lost on the way."""
 
+from contextlib import suppress
 from typing import cast
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
-from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 
 from app.web.account_pages import SignInPage
 from app.web.forms_again import note_again
@@ -34,16 +35,28 @@ async def ask_to_sign_in(request: Request, error: Exception) -> Response:
         return as_json(refused)
     if request.method in READING_METHODS:
         return _redirect(request)
+    if _brings_files(request):
+        await _let_pass(request)
+        ask = SignInPage(title="Please sign in", next=address_before(request), problem=NO_FILES)
+        return await run_in_threadpool(render, request, ask, refused.status)
     form = await request.form()
     if asks_for_fragment(request) and request.scope.get("endpoint") is attempts.note:
         page = note_again(request, NOTE_WAITS, form)
         return await run_in_threadpool(render, request, page, refused.status)
-    if any(isinstance(value, UploadFile) for value in form.values()):
-        await form.close()
-        ask = SignInPage(title="Please sign in", next=address_before(request), problem=NO_FILES)
-    else:
-        ask = SignInPage(title="Please sign in", kept=kept_form(request, form))
+    ask = SignInPage(title="Please sign in", kept=kept_form(request, form))
     return await run_in_threadpool(render, request, ask, refused.status)
+
+
+def _brings_files(request: Request) -> bool:
+    """Only forms with files are sent this way here; a stranger's are not even unpacked."""
+    return request.headers.get("content-type", "").startswith("multipart/")
+
+
+async def _let_pass(request: Request) -> None:
+    """Hear the request out: a browser that is cut short shows an error and not our reply."""
+    with suppress(HTTPException):  # it is longer than may be sent
+        async for _ in request.stream():
+            pass
 
 
 def _redirect(request: Request) -> Response:

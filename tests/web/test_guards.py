@@ -23,6 +23,13 @@ def make_app() -> FastAPI:
     async def echo(request: Request) -> int:
         return len(await request.body())
 
+    @app.get("/cookies")
+    def cookies() -> PlainTextResponse:
+        reply = PlainTextResponse("")
+        reply.set_cookie("plain", "x")
+        reply.set_cookie("careful", "x", secure=True)
+        return reply
+
     @app.get("/framed")
     def framed() -> PlainTextResponse:
         return PlainTextResponse("", headers={"Content-Security-Policy": "sandbox"})
@@ -179,3 +186,14 @@ def test_a_reply_may_have_a_stricter_policy_of_its_own(client: TestClient) -> No
 def test_what_is_not_a_request_passes_the_body_limit(client: TestClient) -> None:
     with TestClient(BodyLimit(client.app, 0), base_url="http://localhost"):
         pass  # start and end of the server's life
+
+
+@pytest.mark.parametrize(
+    ("scheme", "secure"), [("https", ["plain", "careful"]), ("http", ["careful"])]
+)
+def test_cookies_set_over_https_are_sent_over_https_alone(
+    scheme: str, secure: list[str], client: TestClient
+) -> None:
+    cookies = client.get(f"{scheme}://localhost/cookies").headers.get_list("set-cookie")
+    assert [c.partition("=")[0] for c in cookies if "secure" in c.lower()] == secure
+    assert all(c.lower().count("secure") <= 1 for c in cookies)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from app.web.account_pages import SignInPage
@@ -39,7 +40,7 @@ async def ask_to_sign_in(request: Request, error: Exception) -> Response:
         await _let_pass(request)
         ask = SignInPage(title="Please sign in", next=address_before(request), problem=NO_FILES)
         return await run_in_threadpool(render, request, ask, refused.status)
-    form = await request.form()
+    form = await _form(request)
     if asks_for_fragment(request) and request.scope.get("endpoint") is attempts.note:
         page = note_again(request, NOTE_WAITS, form)
         return await run_in_threadpool(render, request, page, refused.status)
@@ -50,6 +51,14 @@ async def ask_to_sign_in(request: Request, error: Exception) -> Response:
 def _brings_files(request: Request) -> bool:
     """Only forms with files are sent this way here; a stranger's are not even unpacked."""
     return request.headers.get("content-type", "").startswith("multipart/")
+
+
+async def _form(request: Request) -> FormData:
+    """What was sent; nothing if it was no form that can be read."""
+    try:
+        return await request.form()
+    except HTTPException:
+        return FormData()
 
 
 async def _let_pass(request: Request) -> None:

@@ -233,3 +233,11 @@ def test_files_cannot_wait_and_it_says_so(cast: Cast) -> None:
     assert reply.status_code == 401
     assert "choose them again" in text_of(reply)
     assert fields_of(reply)["next"] == "/author/upload"
+
+
+@pytest.mark.parametrize("body", ["&".join(f"f{n}=1" for n in range(1_100)), "x" * 999_000])
+def test_a_form_that_cannot_be_read_breaks_nothing(cast: Cast, body: str) -> None:
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    for address in ("/shares/x/end", "/account/sign-ins/end-others", "/data/delete"):
+        reply = cast.stranger.post(address, content=body, headers=headers)
+        assert reply.status_code in {400, 401}

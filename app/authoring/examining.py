@@ -18,8 +18,8 @@ from app.content.check import source_problems
 from app.content.loader import Loaded, Sources, load_sources
 from app.content.problems import ContentError, Problem
 from app.content.tree import LEXICON, LEXICON_ID, Folder, Held, tree_of
-from app.workbench.costs import cost_problems, rubric_cost_problems
-from app.workbench.lint import rubric_warnings, warnings_in
+from app.workbench.costs import rubric_cost_problems
+from app.workbench.lint import lexicon_warnings, rubric_warnings
 
 A = TypeVar("A", bound=Authored)
 
@@ -73,8 +73,9 @@ def small_bank(root: Path, id_: str, category: str, texts: Texts) -> Bank:
 def _look(root: Path, id_: str, category: str, texts: Texts) -> _Seen:
     changes = changes_of(root, id_, category, texts)
     if id_ == LEXICON_ID:  # whatever rubric uses it may break
+        # What every rubric costs with it is asked when it is published: that takes ten seconds.
         sources = load_sources(tree_of(root, changes))
-        return _Seen(sources, tuple(source_problems(sources) or cost_problems(sources)))
+        return _Seen(sources, tuple(source_problems(sources)))
     held = {file: data for file, data in changes.items() if data is not None}
     taken = tuple(taken_problems(root, id_, changes))
     return _look_at(tuple(held.items()), taken, _lexicon(root))
@@ -101,7 +102,7 @@ def _lexicon(root: Path) -> bytes:
 
 def _warnings(id_: str, sources: Sources) -> tuple[Problem, ...]:
     if id_ == LEXICON_ID:
-        return tuple(each for each in warnings_in(sources) if each.file == LEXICON)
+        return tuple(sorted(set(lexicon_warnings(sources.lexicon))))
     lexicon = sources.lexicon.model
     found = (each for rubric in sources.rubrics for each in rubric_warnings(rubric, lexicon))
     return tuple(sorted(set(found)))

@@ -26,10 +26,16 @@ LINT_CODES: Mapping[str, str] = MappingProxyType(
 def warnings_in(sources: Sources) -> list[Problem]:
     """Everything doubtful in rubrics and lexicon that have no problems, in reading order."""
     lexicon = sources.lexicon
-    found = [warning for idea in ideas_in(lexicon.model) for warning in _idea(lexicon, idea)]
+    found = list(lexicon_warnings(lexicon))
     for rubric in sources.rubrics:
         found += rubric_warnings(rubric, lexicon.model)
     return sorted(set(found))
+
+
+def lexicon_warnings(lexicon: Loaded[Lexicon]) -> Iterator[Problem]:
+    """Yield everything doubtful in the lexicon itself."""
+    for idea in ideas_in(lexicon.model):
+        yield from _idea(lexicon, idea)
 
 
 def rubric_warnings(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Problem]:

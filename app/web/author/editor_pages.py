@@ -120,3 +120,11 @@ class EditorPage(WorkPage):
     refused: str = ""
     said: str = ""
     clash: Clash | None = None
+
+    @property
+    def pause(self) -> int:
+        """Milliseconds without a key after which the script looks at the texts: a pause for thought.
+
+        A lexicon is looked at with every rubric, which takes seconds.
+        """
+        return 2_000 if self.head.is_lexicon else 450

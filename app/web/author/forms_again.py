@@ -12,6 +12,7 @@ from app.authoring.working import Examined, Texts, UnknownContent, WorkingCopy, 
 from app.coach import Coach
 from app.db.connect import Sessions
 from app.db.failures import StorageError
+from app.web.asking import asker_if_known
 from app.web.author.beginning import new_page
 from app.web.author.editing import texts_from, typed_page
 from app.web.author.trying import try_page
@@ -79,9 +80,12 @@ def _copy(request: Request, refused: Refusal) -> WorkingCopy:
         return bare
     try:
         with cast("Sessions", request.app.state.sessions).reading.begin() as session:
-            return replace(_desk(request).working_copy(session, id_), author="you")
+            copy = _desk(request).working_copy(session, id_)
     except (StorageError, UnknownContent):
         return bare
+    asker = asker_if_known(request)
+    own = asker is not None and copy.author == asker.id
+    return replace(copy, author="you" if own else "another author")
 
 
 def _desk(request: Request) -> AuthorsDesk:

@@ -8,7 +8,7 @@
   const saved = document.getElementById("saved");
   const boxes = [...form.querySelectorAll("textarea.yaml")];
 
-  const PAUSE = 450; // milliseconds without a key before looking: a pause for thought
+  const PAUSE = Number(form.dataset.pause); // milliseconds without a key before looking
   const KEEP = 1500; // milliseconds without a key before the draft is saved
   const AGAIN = 4000; // milliseconds before another try when saving or looking failed
   const LARGEST = 1048576; // bytes of one file

@@ -11,7 +11,7 @@ from app.authoring.working import Conflict
 from app.content.problems import ContentError
 from app.content.tree import LEXICON_ID
 from app.web.author.publishing import PublishedPage, changes_page, not_published
-from app.web.needs import Author, TheAuthoring, TheCoach
+from app.web.needs import Author, DbSession, TheAuthoring
 from app.web.rendering import render
 from app.web.security import CheckedForm
 
@@ -48,14 +48,15 @@ def publish(
 @router.get("/published")
 def published(
     request: Request,
-    coach: TheCoach,
+    desk: TheAuthoring,
+    session: DbSession,
     question: Annotated[tuple[str, ...], Query(max_length=MOST)] = (),
 ) -> HTMLResponse:
-    """Say what learners can see now."""
-    held = coach.holder.bank.questions
+    """Say what learners can see now, in this process or within a second."""
+    held = {each.id: each.title for each in desk.listing(session) if each.is_published}
     page = PublishedPage(
         title="Published",
-        questions=tuple((id_, held[id_].title) for id_ in question if id_ in held),
+        questions=tuple((id_, held[id_]) for id_ in question if id_ in held),
         lexicon=LEXICON_ID in question,
     )
     return render(request, page)

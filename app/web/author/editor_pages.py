@@ -123,7 +123,7 @@ class EditorPage(WorkPage):
 
     @property
     def pause(self) -> int:
-        """Milliseconds without a key after which the script looks at the texts: a pause for thought.
+        """Milliseconds without a key after which the script looks: a pause for thought.
 
         A lexicon is looked at with every rubric, which takes seconds.
         """

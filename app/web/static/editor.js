@@ -129,11 +129,16 @@
     }
   };
 
+  const shown = new Map();
   const show = (html) => {
     const page = new DOMParser().parseFromString(html, "text/html"); // this site's templates escape everything
     for (const place of document.querySelectorAll("[data-live]")) {
       const fresh = page.getElementById(place.id);
-      if (!fresh || fresh.innerHTML === place.innerHTML) continue;
+      if (!fresh) continue;
+      const unread = fresh.querySelector(".unread") && !place.querySelector(".unread");
+      place.classList.toggle("stale", Boolean(unread)); // what could be read last stays, paler, until it can be read again
+      if (unread || shown.get(place) === fresh.innerHTML) continue;
+      shown.set(place, fresh.innerHTML);
       const open = new Set([...place.querySelectorAll("details[open]")].map((more) => more.id || more.className));
       place.replaceChildren(...fresh.childNodes);
       for (const more of place.querySelectorAll("details")) if (open.has(more.id || more.className)) more.open = true;

@@ -39,14 +39,14 @@ def receive(
     """
     taken = open_uploads(drafting.root, uploads)
     drafts = [_draft(drafting, session, id_, files) for id_, files in _by_id(taken.files)]
-    changes: dict[str, bytes | None] = {}
-    for draft in drafts:
-        changes |= changes_of(drafting.root, draft.id, draft.category, draft.texts)
-    if problems := _new_problems(drafting.root, changes, taken.names):
-        raise ContentError(tuple(problems))
     changed = [
         each for each in drafts if texts_of(disk_bytes(drafting.root, each.id)) != each.texts
     ]
+    changes: dict[str, bytes | None] = {}
+    for draft in changed:
+        changes |= changes_of(drafting.root, draft.id, draft.category, draft.texts)
+    if problems := _new_problems(drafting.root, changes, taken.names):
+        raise ContentError(tuple(problems))
     for draft in changed:
         drafting.keep(
             session, author, draft.id, draft.texts, draft.base, category=draft.category, anew=True

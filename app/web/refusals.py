@@ -62,7 +62,12 @@ class Refusal:
 
 
 PLAIN: dict[type[Exception], Refusal] = {
-    UnknownQuestion: Refusal(404, "unknown-question", "There is no question with this id."),
+    UnknownQuestion: Refusal(
+        404,
+        "unknown-question",
+        "There is no question with this id. If it was taken away, your attempts at it are still in "
+        "your history.",
+    ),
     UnknownAttempt: Refusal(
         404, "unknown-attempt", "There is no attempt with this id; it may have been deleted."
     ),

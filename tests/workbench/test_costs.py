@@ -5,18 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from app.content.bank import bank_of
 from app.content.check import source_problems
 from app.content.loader import Sources, load_sources
 from app.content.question import model_answer
 from app.content.tree import Held
+from app.content.wording_syntax import WordingError, ideas_in, parse_wording
 from app.engine import matching, occurrences
 from app.engine.compiled import CompiledRubric, compile_rubric
 from app.engine.findings import repair_of
 from app.engine.matching import Matcher
 from app.engine.occurrences import find
-from app.engine.pipeline import Pipeline
+from app.engine.pipeline import Pipeline, load_pipeline
 from app.engine.reader import read
 from app.engine.scorer import Scorer
 from app.settings import CHECKOUT
@@ -224,3 +227,60 @@ def test_check_tells_what_costs_too_much(tmp_path: Path) -> None:
     rubric = make.rubric_data(make.concept_data(mentioned=[" ".join(WORDS[:13])]))
     status, _, findings = whyboard("check", str(make.content_root(tmp_path, rubric=rubric)))
     assert (status, "too-costly" in findings) == (1, True)
+
+
+ODD = [
+    "copy", "not", "the", "<n>", "<copy>", "(", "|", ")", "->", '"at least"', "--", "5%", "1,000",
+    "\u00e9", "\U0001f642", "acks=all", "n't", "...", "#", "x_y.z",
+    "\u200b", "\u00bd", "or nothing",
+]  # fmt: skip
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is a wording of words alone."""
+    try:
+        syntax = parse_wording(text)
+    except WordingError:
+        return False
+    return len(text) > 1 and syntax.roles is None and not ideas_in(syntax)
+
+
+TEXTS = st.lists(st.sampled_from(ODD), min_size=1, max_size=5).map(" ".join).filter(is_plain)
+CONDITIONS = st.sampled_from(
+    ["rf * n >= 3", "rf ** 64 > n", "n ** n == 1", "near(rf, n, 0)", "rf / 0 == n", "acks == 'all'",
+     "min(rf, n) < 1e308 * 10", "not rf", "acks == n", "any_near(rf, -1, n, 3)", "2 ** -3 < rf"]
+)  # fmt: skip
+SAID = st.sampled_from(
+    ["{rf}", "{n ** 64 as size}", "{rf / 0 as rate}", "{near(rf, n, 0) as count}", "{{}} {acks}"]
+)
+
+
+@pytest.mark.slow
+@given(st.lists(TEXTS, min_size=8, max_size=8), CONDITIONS, CONDITIONS, SAID)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_whatever_is_allowed_compiles_and_scores(
+    texts: list[str], when: str, rule: str, said: str
+) -> None:
+    check = make.check_data(
+        slots=["rf", "n", "acks"], when=when, rule=rule, fails=f"It is {said}.", confirms=said * 2
+    )
+    slots = {
+        "rf": {"names": ["rf", texts[0]], "phrases": ["<n> copies", "<n>"]},
+        "n": {"names": [texts[1]], "kind": "size"},
+        "acks": {
+            "names": ["acks"],
+            "kind": "choice",
+            "values": {"all": [texts[2]], "x": ["every"]},
+        },
+    }
+    ideas = {"copy": {"words": [texts[3], "copy"], "of": [texts[4]]}}
+    concept = make.concept_data(mentioned=texts[5:7], against=texts[7:], unless=texts[:1])
+    rubric = make.rubric_data(concept, ideas=ideas, slots=slots, checks=[check])
+    files = {
+        "questions/streaming/small-queue.yaml": make.as_yaml(make.question_data()).encode(),
+        "rubrics/streaming/small-queue.yaml": make.as_yaml(rubric).encode(),
+    }
+    found = load_sources(Held(files))
+    assume(not source_problems(found) and not cost_problems(found))
+    answer = f"We keep several copies. rf 3, n 4 GB, acks all. {' '.join(texts)}. rf is 2 -> copy."
+    Scorer(bank_of(found), load_pipeline()).score("small-queue", answer)

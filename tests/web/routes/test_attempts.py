@@ -1,13 +1,26 @@
 """Promises of app/web/routes/attempts.py and the report page."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from tests.coaching import QUESTION
-from tests.web.site import FLATTERY, NOTHING, attempt, fields_of, text_of
+from app.content.bank import Bank
+from tests.coaching import QUESTION, small_bank
+from tests.web.site import (
+    FLATTERY,
+    NOTHING,
+    PhraseFinder,
+    attempt,
+    fields_of,
+    site,
+    site_coach,
+    text_of,
+)
 
 ANSWER = f"We keep several copies, RF=3.\nOne copy is safe.\n{FLATTERY}"
 
@@ -282,3 +295,22 @@ def test_a_step_that_is_none_is_refused(browser: TestClient, report: str, only: 
 
 def test_edits_of_somebody_elses_form_are_refused(browser: TestClient, report: str) -> None:
     assert browser.post(f"{report}/improve", data={"only": "all"}).status_code == 403
+
+
+def test_a_report_still_opens_when_its_question_was_taken_away(tmp_path: Path) -> None:
+    coach = site_coach()
+    with site(tmp_path, coach) as (browser, _):
+        report = attempt(browser, "We keep several copies. One copy is safe.")
+        coach.holder.swap(small_bank_without(QUESTION), PhraseFinder())
+        for page in (report, f"{report}/print", f"{report}/share", f"{report}/delete", "/history"):
+            assert browser.get(page).status_code == 200, page
+        gone = browser.get(f"/questions/{QUESTION}")
+    assert gone.status_code == 404
+    assert "your attempts at it are still in your history" in text_of(gone)
+
+
+def small_bank_without(id_: str) -> Bank:
+    bank = small_bank()
+    questions = {name: each for name, each in bank.questions.items() if name != id_}
+    rubrics = {name: each for name, each in bank.rubrics.items() if name != id_}
+    return replace(bank, questions=MappingProxyType(questions), rubrics=MappingProxyType(rubrics))

@@ -170,3 +170,14 @@ def test_markup_in_a_text_is_text(author: TestClient) -> None:
     page = send(author, do="check", question=evil)
     assert "<script>alert" not in page.text
     assert typed(page, "question") == evil
+
+
+def test_two_files_of_a_mebibyte_fit_into_the_form_and_more_comes_back(author: TestClient) -> None:
+    """As a browser sends them: three bytes for each of a letter, six for the end of a line."""
+    line = "# " + "\u00e9" * 60 + "\r\n"
+    text = line * (1024 * 1024 // len(line.encode()))
+    fields = fields_of(author.get(SMALL))
+    sent = fields | {"question": text, "rubric": text, "do": "save"}
+    assert author.post(SMALL, data=sent, follow_redirects=False).status_code == 303
+    larger = sent | {"rubric": text * 2}
+    assert author.post(SMALL, data=larger, follow_redirects=False).status_code == 413

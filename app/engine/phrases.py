@@ -18,7 +18,13 @@ MOST_BETWEEN = 2
 ARTICLES = frozenset(["a", "an", "the"])
 NEGATORS = frozenset("not n't no never without nothing nobody none neither nor".split())
 
-_SMALL = frozenset("this that for from per each all so just simpli one on yet it them if".split())
+_SMALL = frozenset(
+    map(
+        stem,
+        "this that for from per each all so just simply one on yet it them if is are was be been "
+        "do does did has have had can could may must will would should to of in at by with".split(),
+    )
+)
 """Word families that are negated here and there in any text: they must stand as written."""
 
 

@@ -101,6 +101,7 @@ class Drafting:
         Raises:
             UnknownContent: there is neither a draft nor a file of this id, and no category.
         """
+        content_drafts.hold(session)
         category = category or self.working_copy(session, id_).category
         before = content_drafts.find(session, id_)
         if before is not None and (before.author != author or anew):
@@ -119,6 +120,7 @@ class Drafting:
 
     def discard(self, session: Session, id_: str) -> None:
         """Let a draft go, if there is one; its texts stay among the versions."""
+        content_drafts.hold(session)
         draft = content_drafts.find(session, id_)
         if draft is not None:
             self.let_go(session, draft)

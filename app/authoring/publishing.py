@@ -91,6 +91,7 @@ class Publishing:
             self._keep_found([id_])
             replace_files(self.root, dict.fromkeys(files))
             with self.sessions.writing.begin() as session:
+                content_drafts.hold(session)
                 self.versions.keep(session, "removed", author, id_, files=files, base=base_of({}))
                 self.drafting.discard(session, id_)
         self.swap()
@@ -107,12 +108,14 @@ class Publishing:
     def _keep_found(self, ids: Iterable[str]) -> None:
         """Keep what is on disk before it is written over, in a transaction of its own."""
         with self.sessions.writing.begin() as session:
+            content_drafts.hold(session)
             for id_ in sorted(ids):
                 self.versions.keep_found(session, id_)
 
     def _record(self, author: str, plan: Plan, before: Mapping[str, dict[str, bytes]]) -> None:
         """Keep what was published as versions; a draft that went on meanwhile stays a draft."""
         with self.sessions.writing.begin() as session:
+            content_drafts.hold(session)
             for id_, copy in plan.copies.items():
                 files = disk_bytes(self.root, id_)
                 self.versions.keep(session, "published", author, id_, files=files)

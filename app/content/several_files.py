@@ -6,7 +6,6 @@ everything is done, by this process or by whoever looks next. Moving is quick, a
 the journal wait (`is_unfinished`), so nobody reads a new question beside an old rubric.
 """
 
-import fcntl
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -34,6 +33,8 @@ def one_writer(root: Path) -> Iterator[None]:
         BeingWritten: another process is at it.
         OSError: the root cannot be written to.
     """
+    import fcntl  # Windows has none: there content is read, and changed by other means
+
     (root / PLACE).mkdir(exist_ok=True)
     handle = os.open(root / PLACE / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.db.tables import ContentDraftRow
@@ -30,8 +30,17 @@ class ContentDraft:
 _COLUMNS = tuple(ContentDraftRow.__table__.columns)
 
 
+def hold(session: Session) -> None:
+    """Let no other transaction write drafts or versions of content until this one ends.
+
+    SQLite has but one writer at a time anyway; authors are few, so PostgreSQL locks the table.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("LOCK TABLE content_drafts IN SHARE ROW EXCLUSIVE MODE"))
+
+
 def save(session: Session, draft: ContentDraft) -> None:
-    """Keep a draft in place of the question's earlier one."""
+    """Keep a draft in place of the question's earlier one; the caller holds drafts."""
     clear(session, draft.question)
     session.execute(
         insert(ContentDraftRow).values(

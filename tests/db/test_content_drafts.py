@@ -1,6 +1,8 @@
 """Promises of app/db/content_drafts.py."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 from app.db import content_drafts
 from app.db.connect import Sessions
@@ -39,3 +41,24 @@ def test_a_megabyte_of_any_text_can_be_kept(sessions: Sessions) -> None:
         kept = content_drafts.find(session, "small-queue")
     assert kept is not None
     assert kept.rubric_text == text.replace("\x00", "\ufffd").replace("\ud800", "\ufffd")
+
+
+def test_two_who_save_at_once_come_one_after_the_other(sessions: Sessions) -> None:
+    both = Barrier(2)
+
+    def save(author: str) -> None:
+        both.wait()
+        for _ in range(20):
+            with sessions.writing.begin() as session:
+                content_drafts.hold(session)
+                before = content_drafts.find(session, "small-queue")
+                count = int(before.question_text) if before else 0
+                later = replace(DRAFT, author=author, question_text=str(count + 1))
+                content_drafts.save(session, later)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(save, ["alice", "bob"]))
+    with sessions.reading.begin() as session:
+        kept = content_drafts.find(session, "small-queue")
+    assert kept is not None
+    assert kept.question_text == "40"

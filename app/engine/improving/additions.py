@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.content.facet_expression import holds
-from app.engine.improving.amounts import amounts_around, rivals
+from app.engine.improving.amounts import measured_in, rivals
 from app.engine.improving.changes import Change
 from app.engine.improving.fitting import agreeing
 from app.engine.improving.layout import Layout
@@ -29,13 +29,14 @@ def additions(
     verdict = trial.verdict(concept)
     result = next(each for each in report.concepts if each.id == concept)
     gaps = list(places(result, report.concepts, topics_of(desk.rubric), layout))
-    said = amounts_around([result], gaps[0].at, layout)
-    texts = [
+    own = measured_in([each.start for each in result.evidence], layout)
+    near = measured_in([max(0, gaps[0].at - 1)], layout)
+    found = [
         (text, wording.is_note)
         for wording in sufficient(verdict, trial, desk)
-        if (text := fitted(wording, trial, desk))
-        and not (said and rivals(text, said, layout.reading, desk))
+        if (text := fitted(wording, trial, desk)) and not rivals(text, own, layout.reading, desk)
     ]
+    texts = sorted(found, key=lambda each: rivals(each[0], near, layout.reading, desk))
     for text, is_note in [*texts[:_FIRST], *texts[-1:]]:
         for place in gaps:
             if place.notes or not is_note:

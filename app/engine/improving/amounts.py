@@ -11,22 +11,14 @@ from app.engine.quantities import Measure, Quantity
 from app.engine.ranges import quantities
 from app.engine.reader import read
 from app.engine.reading import Reading, Segment
-from app.engine.report import ConceptResult
 
 Amount = tuple[Measure, float]
 """What is measured, and how much; numbers without a unit are none."""
 
 
-def amounts_around(
-    concepts: Iterable[ConceptResult], at: int, layout: Layout
-) -> frozenset[Measure]:
-    """Return what the learner measures in what they say of a concept, and where its text goes.
-
-    Args:
-        at: where the text would be put.
-    """
-    starts = [quote.start for each in concepts for quote in each.evidence]
-    held = {layout.at(start) for start in (*starts, max(0, at - 1))} if layout.sentences else set()
+def measured_in(starts: Iterable[int], layout: Layout) -> frozenset[Measure]:
+    """Return what the learner measures in the sentences that hold some offsets."""
+    held = {layout.at(start) for start in starts} if layout.sentences else set()
     spans = [(layout.sentences[each].start, layout.sentences[each].end) for each in held]
     segments = [
         segment

@@ -61,7 +61,8 @@ def _struck(
         if after is None:
             continue
         if number == len(ways) - 1:
-            yield merged((*changes, *dangling(changes, credit, layout)), layout.answer)
+            for earning in ((), credit):  # what follows from a wrong claim earns by mistake
+                yield merged((*changes, *dangling(changes, earning, layout)), layout.answer)
         yield changes
         if lost := _lost(trial, after, desk):
             more = list(strikes(span, f"{right} {lost}".strip(), layout, credit))[number]

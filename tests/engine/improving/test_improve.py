@@ -132,6 +132,21 @@ def test_a_sentence_is_added_in_prose_behind_the_sentence_it_belongs_to(nlp: Pip
     assert "append-only log. An append-only log keeps the order" in better.text
 
 
+def test_nothing_comes_between_a_sentence_and_one_that_points_back_at_it(nlp: Pipeline) -> None:
+    answer = f"We keep several copies. Change them all and nobody minds. {WORDY}\n\n{WORDY}"
+    better = improved(f"{answer} It is an append-only log.", nlp)
+    assert "several copies. Change them all" in better.text
+    assert "nobody minds. Several copies are kept" in better.text
+
+
+def test_what_follows_from_a_struck_claim_goes_with_it(nlp: Pipeline) -> None:
+    wrong = make.misconception_data(spoils=["copies"])
+    answer = f"It is an append-only log, which keeps order. {WORDY}\n\nOne copy is safe."
+    better = improved(f"{answer} That saves money and disks.", nlp, misconceptions=[wrong])
+    assert "One copy is safe" not in better.text
+    assert "That saves money" not in better.text
+
+
 def test_a_list_gets_one_more_item_in_its_own_form(nlp: Pipeline) -> None:
     answer = f"{WORDY}\n\n  * We keep several copies\n  * It is an append-only log\n\n{WORDY}"
     better = improved(answer, nlp)

@@ -1,0 +1,31 @@
+"""What a concept is about, and how close a text is to it."""
+
+from app.engine.improving.topics import closeness, families, topics_of
+from tests import make
+from tests.engine.small import compiled
+
+LOG = make.concept_data(
+    id="log",
+    name="Log",
+    mentioned=["append-only log"],
+    facets={"order": {"label": "what order it keeps", "says": ["log keeps order"]}},
+    explained="order",
+    why="Readers replay it in order.",
+    model="An append-only log keeps the order of what was written to it.",
+    yes=["It is an append-only log.", "log = append-only, keeps order"],
+)
+
+
+def test_a_text_is_closest_to_the_concept_whose_words_it_shares() -> None:
+    topics = topics_of(compiled(make.concept_data(), LOG))
+    said = families(["Readers replay the log in order."])
+    assert closeness(said, topics["log"], topics) > closeness(said, topics["copies"], topics)
+
+
+def test_words_that_no_concept_knows_count_for_nothing() -> None:
+    topics = topics_of(compiled(make.concept_data(), LOG))
+    assert closeness(["zebra", "plum"], topics["log"], topics) == 0
+    said = families(["replay the log"])
+    assert closeness({*said, "zebra"}, topics["log"], topics) == closeness(
+        said, topics["log"], topics
+    )

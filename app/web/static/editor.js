@@ -21,6 +21,7 @@
 
   const typed = () => boxes.map((box) => box.value).join("\u0000");
   let kept = boxes.map((box) => box.defaultValue).join("\u0000");
+  let keptSays = saved.textContent;
 
   const say = (text, lost) => {
     saved.textContent = text;
@@ -59,8 +60,9 @@
   };
 
   const keep = async () => {
-    if (leaving || over || typed() === kept) return;
     const text = typed();
+    if (leaving || over) return;
+    if (text === kept) { say(keptSays); return; } // typed and taken back
     try {
       const reply = await send("keep", form.dataset.keep, fields("base", "seen"));
       if (!reply.ok) {
@@ -72,6 +74,7 @@
       const told = await reply.json();
       form.elements.seen.value = told.seen;
       kept = text;
+      keptSays = told.says;
       say(told.says);
     } catch (error) {
       if (error.name === "AbortError") return;

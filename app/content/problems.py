@@ -77,7 +77,7 @@ UPLOAD_CODES: Mapping[str, str] = MappingProxyType(
         "zip-path": "content in a zip lies at `questions/<category>/<id>.yaml`, "
         "`rubrics/<category>/<id>.yaml` or `rubrics/lexicon.yaml`, or below one common folder",
         "zip-name": "a name in the zip is not UTF-8, or one that some system cannot keep",
-        "zip-bomb": "the zip unpacks to more than 64 MiB, or a file to 200 times its packed size",
+        "zip-bomb": "the zip unpacks to more than 32 MiB, or a file to 200 times its packed size",
     }
 )
 """Every code of an upload, with one line about it; what the files hold is checked as ever."""

@@ -63,6 +63,7 @@ def test_authors_see_whose_draft_it_is(cast: Cast) -> None:
     token = hidden_in(cast.bob.get("/sign-in"))["csrf"]
     cast.bob.post("/sign-in", data={"csrf": token, "name": "bob", "password": PASSWORD})
     assert "by ada" in text_of(cast.bob.get("/author"))
+    assert "People and invites" in text_of(cast.bob.get("/author"))
     assert "by you" in text_of(cast.ada.get("/author"))
     assert "Draft kept by ada" in text_of(cast.bob.get(SMALL))
 

@@ -53,18 +53,14 @@ def sufficient(verdict: Verdict, trial: Trial, desk: Desk) -> list[Wording]:
     """
     counts = verdict.standing == "mentioned" and not verdict.unsure
     said = verdict.met if counts else frozenset()
-    taken = trial.stand.taken
     found = [
         wording
         for wording in wordings_for(desk.rubric, verdict.concept.id, desk.nlp)
         if (wording.opens or counts) and holds(verdict.concept.explained, said | wording.met)
     ]
+    stand = trial.stand
     return sorted(
-        found,
-        key=lambda each: (
-            bool(each.options - taken),
-            each.is_alternative and not each.options & taken,
-        ),
+        found, key=lambda each: (bool(each.options - stand.taken), stand.is_for_others(each))
     )
 
 

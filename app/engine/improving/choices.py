@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
 
 from app.engine.compiled import CompiledRubric, Option
 from app.engine.findings import Findings, matcher_of
@@ -14,6 +15,18 @@ from app.engine.reading import Reading, Segment
 Options = frozenset[Option]
 
 _OWN = frozenset(["i", "we", "our", "my", "let"])
+
+
+class Offered(Protocol):
+    """A sentence that could be put in."""
+
+    @property
+    def options(self) -> Options:
+        """The options that it speaks of."""
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it explains its concept for other designs than the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,10 @@ class Stand:
         """Return the stand with options that were put in, on decisions it had not spoken of."""
         new = {each for each in added if each[0] not in {choice for choice, _ in self.named}}
         return replace(self, taken=self.taken | new, named=self.named | new) if new else self
+
+    def is_for_others(self, wording: "Offered") -> bool:
+        """Tell whether a sentence was written for designs that may not be this one."""
+        return wording.is_alternative and not wording.options <= self.taken
 
     def suits(self, options: Options, *, weighs: bool) -> bool:
         """Tell whether a sentence that speaks of some options may stand in the design.

@@ -28,7 +28,8 @@ def corrections(flag: FlagKey, trial: Trial, desk: Desk, layout: Layout) -> Iter
     values = mended(check, trial, desk, layout) if check else iter(())
     if check and not (len(check.slots) == 1 and check.spoils):
         yield from values
-    rights = (fitted(each, trial, desk) for each in rights_for(desk.rubric, flag, desk.nlp))
+    known = sorted(rights_for(desk.rubric, flag, desk.nlp), key=trial.stand.is_for_others)
+    rights = (fitted(each, trial, desk) for each in known)
     for right in islice(filter(None, rights), _MOST_RIGHTS):
         yield from _struck(flag, trial, desk, layout, right)
     yield from values

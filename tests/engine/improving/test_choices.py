@@ -59,6 +59,16 @@ def test_where_the_choice_is_open_any_sentence_suits(nlp: Pipeline) -> None:
     assert "one copy survives the crash" in text_for("", nlp)
 
 
+def test_of_comparisons_the_models_own_comes_before_those_for_other_designs(nlp: Pipeline) -> None:
+    both = "Postgres and DynamoDB keep several copies, so one copy survives the crash of another."
+    other = "Postgres keeps several copies, unlike DynamoDB, so one survives a crash of another."
+    concept = {**CONCEPT, "model": both, "alternatives": [other]}
+    rubric = compiled(concept, LOG, **RUBRIC)
+    answer = f"We keep several copies. It is an append-only log. Rows lie in DynamoDB. {WORDY}"
+    report = judge(answer, nlp, concept, LOG, **RUBRIC)
+    assert both in improve(answer, report, rubric, nlp).text
+
+
 def test_of_several_options_those_said_in_the_first_person_are_taken(nlp: Pipeline) -> None:
     said = stand("DynamoDB costs money. We keep the rows in Postgres.", nlp)
     assert said.taken == {("store", "sql")}

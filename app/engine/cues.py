@@ -50,7 +50,7 @@ REPORTED = _any_of(
     rf"people (?:often |sometimes |usually |always )?(?:{_SAY}|like|forget|reach|will tell|tell)",
     rf"(?:some|many|others) (?:{_SAY}|argue|will (?:say|tell)|would (?:say|argue|suggest|use|do))",
     rf"they (?:{_SAY})",
-    rf"(?:is|was|gets|it 's) (?:often|sometimes|commonly|widely|usually) "
+    rf"(?:is|was|gets|it 's|its) (?:often|sometimes|commonly|widely|usually) "
     rf"(?:{_SAY}|recommended|taken for)",
     rf"old (?:\w+ ){{0,2}}(?:wiki|docs?|documents?|runbook|design|code|readme) (?:{_SAY}|had)",
     rf"(?:slides?|brochures?|marketing|sales) (?:{_SAY}|promise)",

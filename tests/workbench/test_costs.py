@@ -165,7 +165,7 @@ def worst() -> list[tuple[str, Sources, str]]:
         ("sentences", sources(*wide), " ".join(parts) + ". "),
         ("paragraphs", sources(*wide), " ".join(parts) + "\n\n"),
         ("same word", sources(*concepts(30, same), ideas=alike), f"{A} "),
-        ("ways", sources(*concepts(25, [" ".join(pairs)])), " ".join(WORDS[:7]) + " "),
+        ("ways", sources(*concepts(15, [" ".join(pairs)])), " ".join(WORDS[:7]) + " "),
         ("numbers", sources(slots=slots, checks=checks), "rf 3 copies rf 4 "),
         ("many numbers", sources(slots=slots, checks=checks), ""),
     ]

@@ -23,12 +23,16 @@ LEVEL_SLACK = 1.0
 PASTED = "model-answer"
 """The flag that says a model answer was handed in: here it is what we do."""
 
+RIGHT_HAS_NONE = ("misconception", "check", "contradiction")
+"""Kinds of red flag that no right statement earns, whatever it leaves out."""
+
 DEEP_CODES: Mapping[str, str] = {
     "model-answer-score": "a model answer scores at least 90",
     "model-answer-flag": "a model answer earns no red flag",
     "yes-not-counted": "a `yes` sentence must count",
     "no-counted": "a `no` sentence must not count",
     "model-not-explained": "a concept's `model`, and each of its `alternatives`, explains it",
+    "own-text-flagged": "a `why`, `model` or `right` asserts nothing wrong",
     "sample-band": "the band of a sample is within 1 of its level",
     "sample-standing": "a sample's listed standings come out",
     "sample-flags": "a sample's flags come out, and no others",
@@ -99,6 +103,7 @@ def _rubric(rubric: Rubric, score: Score) -> Found:
         yield from _under(("concepts", place), _concept(concept, score))
     for place, item in enumerate(rubric.misconceptions):
         yield from _under(("misconceptions", place), _flagged(item, score))
+        yield from _under(("misconceptions", place), _accused("right", item.right, score))
     for place, check in enumerate(rubric.checks):
         yield from _under(("checks", place), _flagged(check, score))
     for place, sample in enumerate(rubric.samples):
@@ -122,9 +127,18 @@ def _concept(concept: Concept, score: Score) -> Found:
         standing = _said(score, text).standing(concept.id)
         if standing in COVERED:
             yield ("no", place), "no-counted", f"{concept.id} is {standing} by: {text}"
+    yield from _accused("why", concept.why, score)
+    yield from _accused("model", concept.model, score)
     yield from _explained(concept, ("model",), concept.model, score)
     for place, text in enumerate(concept.alternatives):
         yield from _explained(concept, ("alternatives", place), text, score)
+
+
+def _accused(key: str, text: str, score: Score) -> Found:
+    """Yield what one of the rubric's own right statements is accused of."""
+    for flag in score(text).red_flags:
+        if flag.kind in RIGHT_HAS_NONE and not flag.unsure:
+            yield (key,), "own-text-flagged", f"flagged for {flag.id}: {text}"
 
 
 def _explained(concept: Concept, steps: Steps, text: str, score: Score) -> Found:

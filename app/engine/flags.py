@@ -18,6 +18,9 @@ from app.engine.verdicts import Verdict
 COST = {"major": -4, "minor": -2}
 """Points a misconception or failed check takes off (DESIGN: kappa 0.969 with, 0.946 without)."""
 
+BONUS = 1
+"""The weight of a concept that a good answer may leave out."""
+
 MOST_QUOTES = 3
 """Places shown for one finding; more would bury the report."""
 
@@ -59,13 +62,16 @@ def misconception_flag(
 
 
 def against_flag(verdict: Verdict, reading: Reading) -> RedFlag:
-    """Return the red flag of a concept that the answer contradicts in its own words."""
+    """Return the red flag of a concept that the answer contradicts in its own words.
+
+    It costs the concept's points and no others.
+    """
     matches = [each.match for each in verdict.findings if each.against]
     concept = verdict.concept.source
     return RedFlag(
         kind="contradiction",
         id=concept.id,
-        severity="minor",
+        severity="minor" if concept.weight == BONUS else "major",
         points=0,
         message=f"This goes against \u201c{concept.name}\u201d: {quoted(matches[0], reading)}",
         right=concept.model,

@@ -13,8 +13,8 @@ HIRE, STRONG = 3, 4
 """Bands: the one that passes a level, and the highest."""
 
 CAPS_IN_WORDS = (
-    "Whatever the points, at every level: one major error holds an answer at mixed, two hold it "
-    "below the bar; something indispensable left out holds it at "
+    "Whatever the points, at every level: one major error, or one important concept contradicted, "
+    "holds an answer at mixed, two hold it below the bar; something indispensable left out holds it at "
     f"{BAND_NAMES[OMISSION_CAP]}, and so does {TRADE_OFFS_RULE}."
 )
 

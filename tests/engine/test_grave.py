@@ -1,6 +1,7 @@
 """Which red flags decide more than points."""
 
 from app.engine.grave import breach_of, major_errors
+from app.engine.report import Quote
 from tests import make
 
 
@@ -20,3 +21,25 @@ def test_major_errors_are_wrong_claims_and_failed_checks() -> None:
         make.red_flag(kind="integrity", severity="major"),
     ]
     assert major_errors([claim, check, *others]) == [claim, check]
+
+
+def test_an_important_concept_contradicted_is_a_major_error() -> None:
+    against = make.red_flag(kind="contradiction", severity="major", evidence=quotes((0, 9)))
+    beside = make.red_flag(kind="contradiction", severity="minor", evidence=quotes((20, 29)))
+    assert major_errors([against, beside]) == [against]
+
+
+def test_the_same_words_are_one_error() -> None:
+    claim = make.red_flag(kind="misconception", severity="major", evidence=quotes((5, 30)))
+    same = make.red_flag(kind="contradiction", severity="major", evidence=quotes((0, 9)))
+    again = make.red_flag(kind="contradiction", severity="major", evidence=quotes((8, 40)))
+    other = make.red_flag(kind="contradiction", severity="major", evidence=quotes((50, 60)))
+    assert major_errors([same, again, claim, other]) == [claim, other]
+
+
+def test_what_is_unsure_is_no_error() -> None:
+    assert major_errors([make.red_flag(severity="major", unsure=True)]) == []
+
+
+def quotes(*places: tuple[int, int]) -> tuple[Quote, ...]:
+    return tuple(Quote(start=start, end=end, text="x" * (end - start)) for start, end in places)

@@ -1,12 +1,12 @@
 """Where an addition belongs: beside what the answer says of the same thing, in its form."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engine.improving.changes import Change
 from app.engine.improving.layout import Layout
-from app.engine.improving.topics import Topic, closeness
+from app.engine.improving.topics import Topic, Topics, closeness
 from app.engine.report import ConceptResult
 
 
@@ -39,7 +39,7 @@ _OF_THE_AREA = 0.04
 def places(
     concept: ConceptResult,
     concepts: Sequence[ConceptResult],
-    topics: Mapping[str, Topic],
+    topics: Topics,
     layout: Layout,
 ) -> Iterator[Place]:
     """Yield where a concept's sentence could stand, the best first.
@@ -49,7 +49,7 @@ def places(
     then of the answer: what has to do with nothing that is said is a point of its own.
 
     Args:
-        topics: what each concept is about, by its id.
+        topics: what the concepts are about.
     """
     anchor = _anchor(concept, concepts, topics, layout)
     if anchor is not None:
@@ -70,13 +70,13 @@ def end_of(layout: Layout) -> Place:
 def _anchor(
     concept: ConceptResult,
     concepts: Sequence[ConceptResult],
-    topics: Mapping[str, Topic],
+    topics: Topics,
     layout: Layout,
 ) -> int | None:
     """Return the sentence behind which a concept belongs, by number."""
     own = _homes([concept], layout)
     area = _homes([each for each in concepts if each.area == concept.area], layout)
-    homes = own or _closest(topics[concept.id], topics, area, layout)
+    homes = own or _closest(topics.by_concept[concept.id], topics, area, layout)
     if not homes:
         return None
     counted = Counter(layout.sentences[number].paragraph for number in homes)
@@ -85,9 +85,7 @@ def _anchor(
     return max(number for number in homes if layout.sentences[number].paragraph == paragraph)
 
 
-def _closest(
-    topic: Topic, topics: Mapping[str, Topic], area: Sequence[int], layout: Layout
-) -> list[int]:
+def _closest(topic: Topic, topics: Topics, area: Sequence[int], layout: Layout) -> list[int]:
     """Return the sentence that is closest to a topic, if it is close enough.
 
     Args:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
@@ -14,6 +15,19 @@ Topic = Mapping[str, float]
 """Word families with how much each tells; of length one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What the concepts of a rubric are about.
+
+    Attributes:
+        by_concept: the topic of each, by its id.
+        heaviest: for each word the most that it tells of any of them.
+    """
+
+    by_concept: Mapping[str, Topic]
+    heaviest: Mapping[str, float]
+
+
 def families(texts: Iterable[str]) -> frozenset[str]:
     """Return the word families of some plain texts."""
     words = " ".join(texts).lower().replace("-", " ").split()
@@ -22,23 +36,28 @@ def families(texts: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def topics_of(rubric: CompiledRubric) -> Mapping[str, Topic]:
-    """Return the topic of each concept, by its id."""
+def topics_of(rubric: CompiledRubric) -> Topics:
+    """Return what a rubric's concepts are about."""
     told = {each.id: families(_texts(each.source)) for each in rubric.concepts}
     spread = Counter(word for words in told.values() for word in words)
     weights = {word: log((1 + len(told)) / count) for word, count in spread.items()}
-    return {
+    found = {
         concept: _of_length_one({word: weights[word] for word in words})
         for concept, words in told.items()
     }
+    heaviest: dict[str, float] = {}
+    for topic in found.values():
+        for word, weight in topic.items():
+            heaviest[word] = max(weight, heaviest.get(word, 0.0))
+    return Topics(found, heaviest)
 
 
-def closeness(words: Iterable[str], topic: Topic, every: Mapping[str, Topic]) -> float:
+def closeness(words: Iterable[str], topic: Topic, every: Topics) -> float:
     """Return how close some words are to a topic among all: 0 to 1.
 
     Words that no topic knows count for nothing.
     """
-    told = {word: max(each.get(word, 0.0) for each in every.values()) for word in words}
+    told = {word: every.heaviest[word] for word in words if word in every.heaviest}
     length = sqrt(sum(weight * weight for weight in told.values()))
     shared = sum(weight * topic.get(word, 0.0) for word, weight in told.items())
     return shared / length if length else 0.0

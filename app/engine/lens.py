@@ -14,7 +14,8 @@ HIRE, STRONG = 3, 4
 
 CAPS_IN_WORDS = (
     "Whatever the points, at every level: one major error, or one important concept contradicted, "
-    "holds an answer at mixed, two hold it below the bar; something indispensable left out holds it at "
+    "holds an answer at mixed, two hold it below the bar; something indispensable left out holds "
+    "it at "
     f"{BAND_NAMES[OMISSION_CAP]}, and so does {TRADE_OFFS_RULE}."
 )
 

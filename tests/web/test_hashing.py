@@ -8,6 +8,7 @@ import pytest
 
 from app.web.hashing import AT_ONCE, LONGEST_LINE, Hashing
 from app.web.refusals import TooBusy
+from tests.event_loop import run_alone
 
 
 class Work:
@@ -35,7 +36,7 @@ def test_fifty_at_once_are_done_two_by_two() -> None:
     async def all_at_once() -> list[int]:
         return await asyncio.gather(*(hashing.run(work, number) for number in range(50)))
 
-    assert asyncio.run(all_at_once()) == list(range(50))
+    assert run_alone(all_at_once) == list(range(50))
     assert work.most == AT_ONCE
 
 
@@ -46,7 +47,7 @@ def test_who_comes_when_too_many_wait_is_asked_to_come_back() -> None:
         asked = (hashing.run(work, number) for number in range(LONGEST_LINE + 5))
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    done = asyncio.run(all_at_once())
+    done = run_alone(all_at_once)
     assert sum(isinstance(one, TooBusy) for one in done) == 5
 
 
@@ -62,4 +63,4 @@ def test_work_that_fails_makes_room_for_the_next() -> None:
                 await hashing.run(fail)
         return await hashing.run(Work(), 7)
 
-    assert asyncio.run(one_after_another()) == 7
+    assert run_alone(one_after_another) == 7

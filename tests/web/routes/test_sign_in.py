@@ -9,6 +9,7 @@ from httpx2 import ASGITransport, AsyncClient
 from app.accounts.tries import BY_NAME
 from app.web.asking import COOKIE
 from tests.coaching import QUESTION
+from tests.event_loop import run_alone
 from tests.web.cast import PASSWORD, SITE, Cast, enter, send, token_at
 from tests.web.site import attempt, fields_of, submit, text_of
 
@@ -199,7 +200,7 @@ def test_fifty_sign_in_at_once_and_pages_are_served_meanwhile(cast: Cast) -> Non
     async def all_at_once() -> list[int]:
         return await asyncio.gather(*(one(number) for number in range(50)))
 
-    done = asyncio.run(all_at_once())
+    done = run_alone(all_at_once)
     assert 303 in done
     assert set(done) <= {303, 429, 503}, "in, or told to wait: nothing breaks"
 

@@ -1,7 +1,8 @@
 """Uploads to drafts: all of them or none, with every problem told; nothing on disk changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy.orm import Session
@@ -17,6 +18,9 @@ from app.content.tree import LEXICON, LEXICON_ID, Candidate
 
 Upload = tuple[str, bytes]
 """What a file is called where it came from, and what it holds."""
+
+_LACKING = frozenset({"no-rubric", "unknown-question", "no-content"})
+"""Codes of what another file of an upload may bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def receive(
     Raises:
         ContentError: something is wrong with one of them; no draft was made.
     """
-    taken = open_uploads(drafting.root, uploads)
+    taken = _opened(drafting.root, uploads)
     drafts = [_draft(drafting, session, id_, files) for id_, files in _by_id(taken.files)]
     changed = [
         each for each in drafts if texts_of(disk_bytes(drafting.root, each.id)) != each.texts
@@ -45,8 +49,11 @@ def receive(
     changes: dict[str, bytes | None] = {}
     for draft in changed:
         changes |= changes_of(drafting.root, draft.id, draft.category, draft.texts)
-    if problems := _new_problems(drafting.root, changes, taken.names):
-        raise ContentError(tuple(problems))
+    problems = _new_problems(drafting.root, changes, taken.names)
+    if taken.problems:  # a file that is refused is not said to be missing as well
+        problems = [each for each in problems if each.code not in _LACKING] + taken.problems
+    if problems:
+        raise ContentError(tuple(sorted(set(problems))))
     for draft in changed:
         drafting.keep(
             session, author, draft.id, draft.texts, draft.base, category=draft.category, anew=True
@@ -64,6 +71,14 @@ def open_uploads(root: Path, uploads: Sequence[Upload]) -> Unpacked:
     Raises:
         ContentError: one of them cannot be what it should be.
     """
+    taken = _opened(root, uploads)
+    if taken.problems:
+        raise ContentError(tuple(sorted(set(taken.problems))))
+    return taken
+
+
+def _opened(root: Path, uploads: Sequence[Upload]) -> Unpacked:
+    """Return the same with what is wrong, and the files that may be content all the same."""
     taken = Unpacked()
     given = [(name, data) for name, data in uploads if name or data]  # an empty file field
     if sum(len(data) for _, data in given) > LARGEST_UPLOAD:
@@ -74,8 +89,6 @@ def open_uploads(root: Path, uploads: Sequence[Upload]) -> Unpacked:
         _open(root, given, taken)
     if not taken.problems and not taken.files:
         taken.blame("upload", "upload-empty", "there is no question, rubric or lexicon in it")
-    if taken.problems:
-        raise ContentError(tuple(sorted(set(taken.problems))))
     return taken
 
 
@@ -84,11 +97,16 @@ def _open(root: Path, given: Sequence[Upload], taken: Unpacked) -> None:
     for name, data in given:
         if is_zip(data):
             unpack(name, data, taken)
-        elif shown(name) in plain:
-            taken.blame(name, "upload-twice", "two files of this name were sent")
         else:
-            plain[shown(name)] = data
+            plain[_unlike(shown(name), plain)] = data
     recognise(root, plain, taken)
+
+
+def _unlike(name: str, others: Container[str]) -> str:
+    """Return a name that no other has: a question and its rubric are called alike."""
+    if name not in others:
+        return name
+    return next(new for number in count(2) if (new := f"{name} ({number})") not in others)
 
 
 def _by_id(files: Mapping[str, bytes]) -> list[tuple[str, dict[str, bytes]]]:

@@ -258,6 +258,24 @@ def test_the_same_path_twice_is_refused(at: Desk) -> None:
     assert refused(at, two[0], two[0]) == ["upload-twice"]
 
 
+def test_a_question_and_its_rubric_may_be_called_alike_as_they_are_on_disk(at: Desk) -> None:
+    files = new_question()
+    alike = [("new-one.yaml", data) for data in files.values()]
+    assert at.desk.receive(at.session, "alice", alike).ids == ("new-one",)
+
+
+def test_problems_of_all_files_are_told_at_once_and_none_is_called_missing(at: Desk) -> None:
+    bad_rubric = rubric(question="new-one").replace(b"concepts:", b"concept:", 1)
+    told = refused(
+        at,
+        ("q.yaml", question(id="new-one", category="batch", minutes=0)),
+        ("r.yaml", bad_rubric),
+        ("deep.yaml", b"[" * 50_000),
+    )
+    assert {"too-deep", "out-of-range", "unknown-key"} <= set(told)
+    assert not {"no-rubric", "unknown-question"} & set(told)
+
+
 def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(at: Desk) -> None:
     bomb = zipped({QUESTION: b"#" * 1024 * 1024})
     assert refused(at, ("x.zip", bomb)) == ["zip-bomb"]

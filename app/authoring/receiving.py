@@ -41,7 +41,7 @@ def receive(
     Raises:
         ContentError: something is wrong with one of them; no draft was made.
     """
-    taken = _opened(drafting.root, uploads)
+    taken = open_uploads(drafting.root, uploads)
     drafts = [_draft(drafting, session, id_, files) for id_, files in _by_id(taken.files)]
     changed = [
         each for each in drafts if texts_of(disk_bytes(drafting.root, each.id)) != each.texts
@@ -66,19 +66,7 @@ def receive(
 
 
 def open_uploads(root: Path, uploads: Sequence[Upload]) -> Unpacked:
-    """The content files in uploads, by the place they are for.
-
-    Raises:
-        ContentError: one of them cannot be what it should be.
-    """
-    taken = _opened(root, uploads)
-    if taken.problems:
-        raise ContentError(tuple(sorted(set(taken.problems))))
-    return taken
-
-
-def _opened(root: Path, uploads: Sequence[Upload]) -> Unpacked:
-    """Return the same with what is wrong, and the files that may be content all the same."""
+    """The content files in uploads by the place they are for, and what is wrong with the rest."""
     taken = Unpacked()
     given = [(name, data) for name, data in uploads if name or data]  # an empty file field
     if sum(len(data) for _, data in given) > LARGEST_UPLOAD:
@@ -133,7 +121,7 @@ def _draft(drafting: Drafting, session: Session, id_: str, files: Mapping[str, b
 
 def _new_problems(root: Path, changes: Candidate, names: Mapping[str, str]) -> list[Problem]:
     """Return what the upload would bring; what is wrong on disk anyway is not its fault."""
-    found = candidate_problems(root, changes)
+    found = candidate_problems(root, changes) if changes else []
     if not found:
         return []
     before = set(candidate_problems(root, {}))

@@ -27,7 +27,7 @@ class Invite:
     expires_at: datetime
 
 
-_ALL = select(
+_COLUMNS = (
     InviteRow.id,
     InviteRow.role,
     InviteRow.made_by,
@@ -54,7 +54,7 @@ def add(session: Session, invite: Invite, secret: str) -> None:
 def find(session: Session, secret: str, now: datetime) -> Invite | None:
     """The invite that `secret` opens; None if there is none, or it was used, ended or ran out."""
     row = session.execute(
-        _ALL.where(InviteRow.digest == digest_of(secret), InviteRow.expires_at > now)
+        select(*_COLUMNS).where(InviteRow.digest == digest_of(secret), InviteRow.expires_at > now)
     ).one_or_none()
     return Invite(*row) if row else None
 
@@ -64,13 +64,7 @@ def use(session: Session, secret: str, now: datetime) -> Invite | None:
     row = session.execute(
         delete(InviteRow)
         .where(InviteRow.digest == digest_of(secret), InviteRow.expires_at > now)
-        .returning(
-            InviteRow.id,
-            InviteRow.role,
-            InviteRow.made_by,
-            InviteRow.created_at,
-            InviteRow.expires_at,
-        )
+        .returning(*_COLUMNS)
     ).one_or_none()
     return Invite(*row) if row else None
 
@@ -78,7 +72,7 @@ def use(session: Session, secret: str, now: datetime) -> Invite | None:
 def every_open(session: Session, now: datetime) -> tuple[tuple[Invite, str], ...]:
     """The invites that can be used, newest first, each with its maker's name or ""."""
     rows = session.execute(
-        _ALL.add_columns(AccountRow.name)
+        select(*_COLUMNS, AccountRow.name)
         .outerjoin(AccountRow, AccountRow.learner == InviteRow.made_by)
         .where(InviteRow.expires_at > now)
         .order_by(InviteRow.created_at.desc(), InviteRow.id)

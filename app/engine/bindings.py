@@ -12,10 +12,11 @@ from app.engine.meant import (
     is_part_of,
     is_share,
 )
-from app.engine.patterns import Found, Match, Patterns
+from app.engine.patterns import Match, Patterns
 from app.engine.quantities import Quantity
 from app.engine.ranges import quantities_in
 from app.engine.reading import Segment, Token
+from app.engine.spellings import Found
 from app.engine.subjects import Mention, mentions, subject_at
 from app.engine.tokens import parts
 from app.engine.units import DURATIONS, SIZES

@@ -114,14 +114,21 @@ def gather(
     ]
     if any(each.standing != "missing" for each in verdicts):  # else there is no design to judge
         flags += omitted(rubric.omissions, verdicts)
+    flags[:0] = _remarks(reading, rubric, admission)
+    checks = tuple(each.result for each in outcomes)
+    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, matcher, values)
+
+
+def _remarks(reading: Reading, rubric: CompiledRubric, admission: Admission) -> list[RedFlag]:
+    """Return what is to be said of an answer's integrity that does not end the judging."""
+    remarks: list[RedFlag] = []
+    if copied(reading, rubric.model_answer):
+        remarks.append(integrity_flag("model-answer", COPIED, severe=False))
     share = piled_share(reading, admission.piled)
     if share >= _PARTLY and len(admission.piled) >= _LEAST_PILED:
         message = PILE if share >= _MOSTLY else PARTLY_PILE
-        flags.insert(0, integrity_flag("word-pile", message, severe=False))
-    if copied(reading, rubric.model_answer):
-        flags.insert(0, integrity_flag("model-answer", COPIED, severe=False))
-    checks = tuple(each.result for each in outcomes)
-    return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, matcher, values)
+        remarks.append(integrity_flag("word-pile", message, severe=False))
+    return remarks
 
 
 def _nothing_stands(rubric: CompiledRubric) -> tuple[Verdict, ...]:

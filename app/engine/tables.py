@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.engine.patterns import Found, Patterns
+from app.engine.patterns import Patterns
 from app.engine.ranges import quantities_in
 from app.engine.reading import Segment, Token
+from app.engine.spellings import Found
 from app.engine.subjects import subject_of
 
 _LEAST_COLUMNS = 2

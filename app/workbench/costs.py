@@ -18,7 +18,8 @@ from app.content.problems import Problem
 from app.content.rubric import Lexicon, Rubric, ScopedIdea, Slot
 from app.content.vocabulary import ideas_of, slots_of
 from app.engine.ideas import IdeaBook
-from app.engine.patterns import Patterns, words_of
+from app.engine.patterns import Patterns
+from app.engine.spellings import words_of
 from app.engine.wordings import CompiledWording, compile_wording
 from app.workbench.places import wordings_of
 

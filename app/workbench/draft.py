@@ -11,21 +11,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.engine.door import admit
-from app.engine.ideas import IdeaBook
-from app.engine.matching import Matcher
-from app.engine.occurrences import find
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
-from app.engine.reading import Reading, Token
-from app.engine.wordings import compile_wording
+from app.engine.reading import Reading
 from app.engine.words import stem
+from app.workbench.draft_wordings import Point, Topic, WordingWriter
 from app.workbench.terms import (
-    BEFORE_NAMES,
     Sentence,
     Term,
     families,
     families_of,
-    is_content,
     terms,
     terms_of,
 )
@@ -36,28 +31,8 @@ MOST_CONCEPTS = 14
 MOST_POINTS = 4
 """Sentences of one concept that become facets; the rest stays with its samples."""
 
-MOST_WORDS = 3
-"""Words of a sentence that its wording asks for beside the term (docs: two to four ideas)."""
-
 _CONTROL = re.compile(r"[^\S\n\t ]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What a content file may not hold, and white space that other tools take for a new line."""
-
-_TELLING = BEFORE_NAMES | {"VERB"}
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A sentence of a concept.
-
-    Attributes:
-        words: what a wording asks for beside the term ("keeps order", "not lost"); None if the
-            engine finds no such wording in the sentence.
-        holds_term: the sentence names the term, so that its wording may stand alone.
-    """
-
-    sentence: str
-    words: str | None
-    holds_term: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +79,7 @@ def draft(text: str, pipeline: Pipeline, lexicon: Mapping[str, Sequence[str]]) -
     answer = admit(_CONTROL.sub(" ", text))
     sentences = list(_sentences(read(answer, pipeline)))
     chosen = _chosen(sentences)
-    writer = _WordingWriter(Counter(t for each in sentences for t in families(each)), pipeline)
+    writer = WordingWriter(Counter(t for each in sentences for t in families(each)), pipeline)
     holders = _holders(lexicon)
     concepts = tuple(
         DraftConcept(
@@ -142,16 +117,7 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
             yield Sentence(number, segments[0].paragraph, heading, text, tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """A chosen term with its spellings, the most frequent first, and its sentences."""
-
-    term: Term
-    forms: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
-
-
-def _chosen(sentences: Sequence[Sentence]) -> list[_Topic]:
+def _chosen(sentences: Sequence[Sentence]) -> list[Topic]:
     """Choose the terms of each paragraph, and keep those with most sentences, in their order."""
     spelt: dict[Term, Counter[str]] = defaultdict(Counter)
     for each in sentences:
@@ -166,7 +132,7 @@ def _chosen(sentences: Sequence[Sentence]) -> list[_Topic]:
     kept = sorted(owned, key=lambda term: (-len(owned[term]), owned[term][0].number))
     kept = sorted(kept[:MOST_CONCEPTS], key=lambda term: owned[term][0].number)
     return [
-        _Topic(term, tuple(form for form, _ in spelt[term].most_common()), tuple(owned[term]))
+        Topic(term, tuple(form for form, _ in spelt[term].most_common()), tuple(owned[term]))
         for term in kept
     ]
 
@@ -184,52 +150,6 @@ def _dealt(
         if current is not None:
             yield from ((each, current) for each in waiting)
             waiting = []
-
-
-def slug(words: str) -> str:
-    """Words as an id: lower case, joined by hyphens; "term" if nothing is left."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))[:60].strip("-") or "term"
-
-
-@dataclass(frozen=True, slots=True)
-class _WordingWriter:
-    """Writes wordings for sentences; `shares` counts the sentences that hold a word family."""
-
-    shares: Mapping[str, int]
-    pipeline: Pipeline
-
-    def point(self, sentence: Sentence, topic: _Topic) -> Point:
-        """Return a sentence with the rarest words of it that the engine finds there together.
-
-        Fewer and fewer are tried, as negation and distance may keep some from counting.
-        """
-        holds_term = topic.term in {term for term, _ in terms(sentence)}
-        words = self._rare(sentence, topic.term)
-        least = 1 if holds_term else 2
-        for count in range(len(words), least - 1, -1):
-            denied = [each.text for each in words[:count] if each.negated]
-            plain = [each.text for each in words[:count] if not each.negated]
-            text = " ".join([*plain, *(["not", *denied] if denied else [])])
-            name = f"<{slug(topic.forms[0])}> " if holds_term else ""
-            if _stands(name + text, topic, sentence.text, self.pipeline):
-                return Point(sentence.text, text, holds_term)
-        return Point(sentence.text, None, holds_term)
-
-    def _rare(self, sentence: Sentence, term: Term) -> list[Token]:
-        words: dict[str, Token] = {}
-        for token in sentence.tokens:
-            if token.pos in _TELLING and is_content(token) and token.stem not in term:
-                words.setdefault(token.stem, token)
-        rare = sorted(words.values(), key=lambda t: (t.negated, self.shares[t.stem], t.start))
-        return sorted(rare[:MOST_WORDS], key=lambda t: (t.negated, t.start))
-
-
-def _stands(wording: str, topic: _Topic, text: str, pipeline: Pipeline) -> bool:
-    book = IdeaBook({slug(topic.forms[0]): topic.forms})
-    compiled = compile_wording(wording, book)
-    reading = read(text, pipeline)
-    matcher = Matcher.of(reading, find(reading, book, stem), book.scopes)
-    return bool(matcher.matches([compiled]))
 
 
 def _holders(lexicon: Mapping[str, Sequence[str]]) -> Mapping[Term, Sequence[str]]:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.content.skeleton import SCHEMA_LINE
-from app.workbench.draft import MOST_POINTS, Draft, DraftConcept, Point, slug
+from app.workbench.draft import MOST_POINTS, Draft, DraftConcept
+from app.workbench.draft_wordings import Point, slug
 
 MARK = "DRAFT"
 """Stands in the first line of every draft."""

@@ -64,3 +64,17 @@ def mentions(answer: str, wording: str, nlp: Pipeline, **rubric: Any) -> bool:
     """Whether an answer says a wording."""
     concept = make.concept_data(mentioned=[wording])
     return judge(answer, nlp, concept, **rubric).concepts[0].standing != "missing"
+
+
+def log_concept(**changes: Any) -> dict[str, Any]:
+    """A second concept beside the usual one."""
+    data: dict[str, Any] = {
+        "id": "log",
+        "name": "Log",
+        "mentioned": ["append-only log"],
+        "facets": {"order": {"label": "what order it keeps", "says": ["log keeps order"]}},
+        "explained": "order",
+        "model": "An append-only log keeps the order of what was written to it.",
+        "yes": ["It is an append-only log.", "log = append-only, keeps order"],
+    }
+    return make.concept_data(**(data | changes))

@@ -12,7 +12,7 @@ from app.engine.pipeline import Pipeline
 from app.engine.reader import read
 from app.engine.scorer import Scorer
 from tests import make
-from tests.engine.small import compiled, judge
+from tests.engine.small import compiled, judge, log_concept
 
 STORES = {"sql": ['"postgres"', '"mysql"'], "dynamo": ['"dynamodb"']}
 CONCEPT = make.concept_data(
@@ -22,15 +22,7 @@ CONCEPT = make.concept_data(
     ],
 )
 RUBRIC = {"choices": {"store": STORES}}
-LOG = make.concept_data(
-    id="log",
-    name="Log",
-    mentioned=["append-only log"],
-    facets={"order": {"label": "what order it keeps", "says": ["log keeps order"]}},
-    explained="order",
-    model="An append-only log keeps the order of what was written to it.",
-    yes=["It is an append-only log.", "log = append-only, keeps order"],
-)
+LOG = log_concept()
 WORDY = "A queue takes messages in, hands them out again, and nobody has to wait for anybody else."
 
 

@@ -14,7 +14,7 @@ from app.engine.report import Improved, Report
 from app.engine.scorer import Scorer
 from app.evaluation.gold import GoldAnswer, load_gold
 from tests import make
-from tests.engine.small import compiled, judge
+from tests.engine.small import compiled, judge, log_concept
 
 CHECKOUT = Path(__file__).parents[3]
 GOLD = load_gold(CHECKOUT / "tests" / "gold")
@@ -106,15 +106,7 @@ def test_answers_of_every_kind_become_what_they_say(scorer: Scorer, question: st
 
 SMALL = [
     make.concept_data(),
-    make.concept_data(
-        id="log",
-        name="Log",
-        mentioned=["append-only log"],
-        facets={"order": {"label": "what order it keeps", "says": ["log keeps order"]}},
-        explained="order",
-        model="An append-only log keeps the order of what was written to it.",
-        yes=["It is an append-only log.", "log = append-only, keeps order"],
-    ),
+    log_concept(),
 ]
 WORDY = "A queue takes messages in, hands them out again, and nobody has to wait for anybody else."
 

@@ -2,18 +2,9 @@
 
 from app.engine.improving.topics import closeness, families, topics_of
 from tests import make
-from tests.engine.small import compiled
+from tests.engine.small import compiled, log_concept
 
-LOG = make.concept_data(
-    id="log",
-    name="Log",
-    mentioned=["append-only log"],
-    facets={"order": {"label": "what order it keeps", "says": ["log keeps order"]}},
-    explained="order",
-    why="Readers replay it in order.",
-    model="An append-only log keeps the order of what was written to it.",
-    yes=["It is an append-only log.", "log = append-only, keeps order"],
-)
+LOG = log_concept(why="Readers replay it in order.")
 
 
 def test_a_text_is_closest_to_the_concept_whose_words_it_shares() -> None:

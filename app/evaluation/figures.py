@@ -42,6 +42,9 @@ class Figure:
     kind: Literal["share", "count"] = "share"
 
 
+UNMEASURED = Figure(None, 0)
+"""The figure of a judge who judged no items of a kind: the other reader has read no pairs."""
+
 Figures = Mapping[str, Figure]
 """Figures by name, in the order they are shown."""
 

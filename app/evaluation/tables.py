@@ -9,15 +9,13 @@ from rich.text import Text
 
 from app.evaluation.disagreements import Disagreements
 from app.evaluation.evaluate import ENGINE, Evaluation
-from app.evaluation.figures import Figure
+from app.evaluation.figures import UNMEASURED, Figure
 from app.evaluation.gold import HALVES, Half
 from app.evaluation.laws import Breach
 
 STANDING_NAMES = ("explained", "mentioned", "missing", "contradicted")
 
 Row = Sequence[str]
-
-_NONE = Figure(None, 0)
 
 
 class Agreement(Protocol):
@@ -52,10 +50,9 @@ def figure_rows(evaluation: Agreement, half: Half) -> list[Row]:
     Who judged no items of a kind (the other reader has no pairs) has no figure there.
     """
     columns = {judge: halves[half] for judge, halves in evaluation.figures.items()}
-    ours = columns[ENGINE]
     body = [
-        [name, *(_cell(rows.get(name, _NONE)) for rows in columns.values()), str(ours[name].of)]
-        for name in ours
+        [name, *(_cell(rows.get(name, UNMEASURED)) for rows in columns.values()), str(ours.of)]
+        for name, ours in columns[ENGINE].items()
     ]
     return [["", *columns, "items"], *body]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.content.bank import Bank
-from app.evaluation.figures import Figure
+from app.evaluation.figures import UNMEASURED, Figure
 from app.evaluation.gold import HALVES, Half
 from app.evaluation.published import FILE, Law, Published, load_published
 from app.web.wording import title_of
@@ -135,7 +135,7 @@ def _half(published: Published, half: Half) -> HalfFigures:
 
 
 def _row(name: str, judges: Mapping[str, Mapping[str, Figure]]) -> FigureRow:
-    figures = {judge: rows[name] for judge, rows in judges.items()}
+    figures = {judge: rows.get(name, UNMEASURED) for judge, rows in judges.items()}
     sign = -1 if name in LESS_IS_BETTER else 1
     worth = {judge: sign * f.value for judge, f in figures.items() if f.value is not None}
     rivals = [worth[judge] for judge in BASELINES if judge in worth]

@@ -44,6 +44,18 @@ def test_the_best_of_engine_and_baselines_is_bold_and_the_other_reader_never(
     assert bold(found, FALSE_FLAGS) == ["length alone"], "less is better"
 
 
+def test_who_judged_nothing_of_a_kind_has_no_figure_there(tmp_path: Path) -> None:
+    figures = published()
+    other = {
+        half: {FALSE_FLAGS: rows[FALSE_FLAGS]}
+        for half, rows in figures.figures["other reader"].items()
+    }
+    found = shown(
+        tmp_path, figures.model_copy(update={"figures": {**figures.figures, "other reader": other}})
+    )
+    assert [cell.text for cell in found.headlines[0].cells][-1] == "\u2013"
+
+
 @pytest.mark.parametrize("keywords", [0.7, 0.8])
 def test_a_baseline_that_does_as_well_is_told(tmp_path: Path, keywords: float) -> None:
     assert not shown(tmp_path, published()).headlines[0].matched

@@ -61,7 +61,7 @@ class Facet(Authored):
 
     Attributes:
         says: sentences that stand alone: one of them anywhere mentions the concept too.
-        adds: sentences that count only near a mention of the concept.
+        adds: sentences that count only near a mention of the concept, or beside another facet's.
         set: conditions over slots ("rf >= 3") that hold near a mention.
     """
 

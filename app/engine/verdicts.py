@@ -54,7 +54,7 @@ class Judge:
     def judge(self, concept: CompiledConcept, *, spoiled: bool) -> Verdict:
         """Return the verdict; `spoiled`: a misconception or failed check contradicts it."""
         against = self._against(concept)
-        sure = self._mentions(concept, reported=False)
+        sure = self._mentions(concept, reported=False) or self._pieced_together(concept)
         findings = sure or self._mentions(concept, reported=True)
         if against or spoiled:
             # Both places of a contradiction are shown; beside a wrong claim, which has a flag of
@@ -76,6 +76,32 @@ class Judge:
         for facet in concept.facets:
             found += self._found(facet.says, facet.id, reported=reported)
         return [each for each in found if not each.match.sentences & barred]
+
+    def _pieced_together(self, concept: CompiledConcept) -> list[Finding]:
+        """Return what parts of the explanation say side by side where nothing names the concept.
+
+        One addition alone is as often about something else; of two that belong to different facets
+        and stand in the same sentence or in neighbours, four in five are about the concept.
+        """
+        barred = self._barred(concept)
+        added = [
+            each
+            for facet in concept.facets
+            for each in self._found(facet.adds, facet.id, reported=False)
+            if not each.match.sentences & barred
+        ]
+        return [each for each in added if any(self._beside(each, other) for other in added)]
+
+    def _beside(self, one: Finding, other: Finding) -> bool:
+        """Tell whether two findings meet different facets, by different words, side by side."""
+        if one.facet == other.facet or _words(one.match) & _words(other.match):
+            return False
+        paragraphs = self.matcher.paragraphs
+        return any(
+            abs(here - there) <= 1 and paragraphs[here] == paragraphs[there]
+            for here in one.match.sentences
+            for there in other.match.sentences
+        )
 
     def _barred(self, concept: CompiledConcept) -> frozenset[int]:
         """Return the sentences in which the concept's words have another sense."""
@@ -127,3 +153,7 @@ class Judge:
             for match in self.matcher.claims(concept.against)
             if self.admission.is_claim(match) and not match.sentences & excused
         ]
+
+
+def _words(match: Match) -> frozenset[int]:
+    return frozenset(each.place for each in match.occurrences)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from app.engine.pipeline import Pipeline
 from app.engine.verdicts import Verdict
 from tests import make
@@ -55,3 +57,33 @@ def test_a_condition_that_holds_stands_where_the_mention_does(nlp: Pipeline) -> 
         (None, 8),
         ("enough", 8),
     ]
+
+
+PARTS = {
+    "survives": {"label": "what copies are for", "adds": ["survives crash"]},
+    "price": {"label": "what they cost", "adds": ["takes disk"]},
+}
+
+
+def test_parts_of_an_explanation_side_by_side_are_the_concept(nlp: Pipeline) -> None:
+    answer = "The record survives a crash. It takes more disk."
+    found = judged(answer, nlp, facets=PARTS, explained="survives and price")
+    assert (found.standing, sorted(found.met)) == ("explained", ["price", "survives"])
+
+
+def test_the_same_words_are_not_two_parts(nlp: Pipeline) -> None:
+    twice = {**PARTS, "price": {"label": "what they cost", "adds": ["survives crash"]}}
+    assert judged("The record survives a crash.", nlp, facets=twice).standing == "missing"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The record survives a crash.",
+        "The record survives a crash. We like that. It takes more disk.",
+        "The record survives a crash.\n\nIt takes more disk.",
+        "The record survives a crash. It never takes more disk.",
+    ],
+)
+def test_one_part_or_parts_far_apart_are_not(nlp: Pipeline, answer: str) -> None:
+    assert judged(answer, nlp, facets=PARTS, explained="survives or price").standing == "missing"

@@ -16,8 +16,9 @@ def trace_lines(scorer: Scorer, question: str, text: str, concepts: Sequence[str
     answer, rubric, pipeline = admit(text), scorer.rubric(question), scorer.pipeline
     for trace in sentence_traces(answer, rubric, pipeline):
         yield f"{'/'.join(trace.stances)}: {' '.join(trace.text.split())}"
-        for words, idea, negated in trace.ideas:
-            yield f"    {' '.join(words.split())} -> {'not ' if negated else ''}<{idea}>"
+        for words, idea, negated, wider in trace.ideas:
+            sense = f"{'not ' if negated else ''}<{idea}>{' (in company)' if wider else ''}"
+            yield f"    {' '.join(words.split())} -> {sense}"
     for concept in concepts:
         for part in concept_traces(answer, rubric, pipeline, concept):
             yield from _part_lines(part)

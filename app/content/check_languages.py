@@ -47,6 +47,9 @@ def language_problems(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Prob
         yield from check.misconception(("misconceptions", index), misconception)
     for index, claim in enumerate(rubric.model.checks):
         yield from check.check(("checks", index), claim)
+    for name, words in rubric.model.wider.items():
+        yield from check.unknown(("wider", name), "idea", {name}, check.ideas)
+        yield from check.words(("wider", name), words)
 
 
 def idea_and_slot_problems(
@@ -139,6 +142,10 @@ class _Languages:
         path, words = (
             ((*path, "words"), idea.words) if isinstance(idea, ScopedIdea) else (path, idea)
         )
+        yield from self.words(path, words)
+
+    def words(self, path: Path, words: Iterable[str]) -> Iterator[Problem]:
+        """Check the words of an idea: plain words and phrases, none made of other ideas."""
         yield from self.wordings(path, words)
         for index, text in enumerate(words):
             syntax = _parsed(text)

@@ -10,6 +10,7 @@ Severity = Literal["minor", "major"]
 Standing = Literal["missing", "mentioned", "explained", "contradicted"]
 Wordings = Annotated[tuple[Wording, ...], Field(max_length=60)]
 Some = Annotated[tuple[Wording, ...], Field(min_length=1, max_length=60)]
+Many = Annotated[tuple[Wording, ...], Field(min_length=1, max_length=200)]
 
 
 class ScopedIdea(Authored):
@@ -197,6 +198,9 @@ class Rubric(Authored):
     Attributes:
         choices: decisions that good answers take differently, each with its options and the words
             by which an option is spoken of; no edit proposes an option to who has taken another.
+        wider: more words for ideas, which mean them in company only: one of them fills a place of a
+            wording if two other places are filled firmly in the same sentence. They earn credit
+            and never accuse or excuse.
     """
 
     question: Slug
@@ -209,3 +213,4 @@ class Rubric(Authored):
     omissions: tuple[Omission, ...] = ()
     samples: tuple[Sample, ...] = ()
     bars: Bars | None = None
+    wider: dict[Slug, Many] = {}

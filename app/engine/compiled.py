@@ -108,7 +108,7 @@ def compile_rubric(
     Raises:
         ValueError: a wording or expression is broken, which the check would have told.
     """
-    book = IdeaBook(rubric.ideas, lexicon.ideas)
+    book = IdeaBook(rubric.ideas, lexicon.ideas, rubric.wider)
     points = deal([concept.weight for concept in rubric.concepts])
     return CompiledRubric(
         question=rubric.question,

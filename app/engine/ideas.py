@@ -1,7 +1,7 @@
 """The ideas a rubric may use, and the patterns of those that it does use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.content.rubric import ScopedIdea
 from app.engine.phrases import ANY_NUMBER, Families, PhraseBook, families_of, words_of
@@ -27,10 +27,13 @@ class IdeaBook:
         own: the rubric's ideas: a plain word of a wording that one of them lists stands for it.
         shared: the lexicon's: used only by name (`<replica>`), so that a word added to the
             lexicon never changes what another rubric's sentence means.
+        wider: more words for ideas, which mean them in company only; no wording's plain word
+            stands for an idea because of them.
     """
 
     own: Mapping[str, IdeaContent]
     shared: Mapping[str, IdeaContent] = field(default_factory=dict)
+    wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: PhraseBook = field(default_factory=PhraseBook)
     scopes: dict[str, Scope] = field(default_factory=dict)
     surfaces: set[str] = field(default_factory=set)
@@ -53,6 +56,7 @@ class IdeaBook:
             content = self._content(idea)
             self.scopes[key] = Scope()  # ends a circle of scopes that name one another
             self._register(key, _phrases(content))
+            self._register_wider(key, self.wider.get(idea, ()))
             self.scopes[key] = self._scope(content)
         return key
 
@@ -78,6 +82,12 @@ class IdeaBook:
             self.patterns.add(key, families_of(each, exact=exact or each.startswith('"')))
         for phrase in phrases:
             self.surfaces.update(words_of(phrase))
+
+    def _register_wider(self, key: str, phrases: tuple[str, ...]) -> None:
+        for each in phrases:
+            families = families_of(each, exact=each.startswith('"'))
+            self.patterns.add(key, (replace(family, wider=True) for family in families))
+            self.surfaces.update(words_of(each))
 
     def _scope(self, content: IdeaContent) -> Scope:
         if not isinstance(content, ScopedIdea):

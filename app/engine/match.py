@@ -18,6 +18,11 @@ class Match:
     occurrences: tuple[Occurrence, ...]
 
     @property
+    def firm(self) -> bool:
+        """Whether it rests on words that mean their idea by themselves."""
+        return not any(each.wider for each in self.occurrences)
+
+    @property
     def start(self) -> int:
         """Where the first of its words begins, in code points."""
         return min(each.start for each in self.occurrences)

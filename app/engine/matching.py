@@ -73,14 +73,16 @@ class Matcher:
         every = list(wordings)
         plain = [each for each in every if not each.denies]
         denying = [each for each in every if each.denies]
-        return self._free().matches(plain) + self.matches(denying)
+        found = self._free().matches(plain) + self.matches(denying)
+        return [match for match in found if match.firm]
 
     def excused(self, wordings: Iterable[CompiledWording]) -> frozenset[int]:
         """Return the sentences in or shortly before which something makes a claim right after all.
 
         Never those of another paragraph.
         """
-        sentences = {number for match in self.matches(wordings) for number in match.sentences}
+        firm = (match for match in self.matches(wordings) if match.firm)
+        sentences = {number for match in firm for number in match.sentences}
         return frozenset(
             number - back
             for number in sentences
@@ -93,7 +95,7 @@ class Matcher:
         return [
             match
             for match in self.matches(wordings)
-            if match.spread <= WIDEST_CLAIM and self._one_thought(match.sentences)
+            if match.firm and match.spread <= WIDEST_CLAIM and self._one_thought(match.sentences)
         ]
 
     def _one_thought(self, sentences: frozenset[int]) -> bool:

@@ -28,6 +28,7 @@ class Occurrence:
         place: number of its first word, counted through the answer.
         last: number of its last word.
         start, end: code points of the answer.
+        wider: found by a word that means its idea in company only.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Occurrence:
     end: int
     negated: bool
     avoided: bool
+    wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ Found = Mapping[str, Sequence[Occurrence]]
 """Occurrences by key, in the order of the answer."""
 
 
-_Hit = tuple[str, int, int, bool, bool]
-"""An atom found in a segment: its key, first and last token, whether it is negated or avoided."""
+_Hit = tuple[str, int, int, bool, bool, bool]
+"""An atom found in a segment: its key, first and last token, whether it is negated, avoided, found
+by a wider word."""
 
 
 def find(reading: Reading, book: IdeaBook, family: Callable[[str], str]) -> Found:
@@ -167,12 +170,13 @@ def _hit(key: str, pattern: Families, words: list[_Place]) -> _Hit | None:
         negated and not (pattern.negated or pattern.literal),
         any(word.token.avoided for word in words)
         and not any(word.token.text in SOFT for word in words),  # "avoids the shuffle" is claimed
+        pattern.wider,
     )
 
 
 def _occurrence(hit: _Hit, counted: int, number: int, segment: Segment) -> Occurrence:
     """Return a hit as it stands in the answer; `counted` words come before its segment."""
-    key, first, last, negated, avoided = hit
+    key, first, last, negated, avoided, wider = hit
     return Occurrence(
         key=key,
         segment=number,
@@ -183,12 +187,15 @@ def _occurrence(hit: _Hit, counted: int, number: int, segment: Segment) -> Occur
         end=segment.tokens[last].end,
         negated=negated,
         avoided=avoided,
+        wider=wider,
     )
 
 
 def _in_scope(found: Mapping[str, list[Occurrence]], scopes: Mapping[str, Scope]) -> Found:
     """Drop occurrences whose sentence lacks what their sense needs, or holds what forbids it."""
-    sentences = {key: {each.sentence for each in every} for key, every in found.items()}
+    sentences = {
+        key: {each.sentence for each in every if not each.wider} for key, every in found.items()
+    }
     kept: dict[str, Sequence[Occurrence]] = {}
     for key, every in found.items():
         scope = scopes.get(key)

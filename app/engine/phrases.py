@@ -38,12 +38,14 @@ class Families:
         exact: no other words may stand between.
         literal: its negators stand among the stems ("no matter how", "never"), so whether its
             words are negated is settled.
+        wider: it means its idea in company only.
     """
 
     stems: tuple[str, ...]
     negated: bool = False
     exact: bool = False
     literal: bool = False
+    wider: bool = False
 
 
 def words_of(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Look for one wording: each way to fill its needs, around its rarest word, close together."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice, product
 
@@ -20,6 +21,11 @@ _NEAR_NUMBER = 4
 _MOST_BRANCHES = 64
 """Ways to fill a wording's alternatives that are tried; `whyboard check` refuses more."""
 
+
+MOST_WIDER, LEAST_FIRM = 1, 2
+"""Places of a wording that words of the wider kind may fill, and places filled firmly beside them,
+in one sentence. Measured on answers that no author had read: with one firm place beside it half of
+what such a word brings is wrong, with two as little as of firm words (docs/accuracy-log.md)."""
 
 MOST_STEPS = 300_000
 """Occurrences weighed for all wordings on one answer, a hundred times what a model answer takes.
@@ -161,7 +167,7 @@ class Search:
     def _holds(self, choice: tuple[Atom, ...], chosen: list[Occurrence], left: int) -> bool:
         """Check what concerns the occurrences together: spread, negation, roles, numbers."""
         sentences = {each.sentence for each in chosen}
-        if max(sentences) - min(sentences) > 1:
+        if max(sentences) - min(sentences) > 1 or not _in_company(chosen, sentences):
             return False
         negated = [each for each, atom in zip(chosen, choice, strict=True) if atom.negated]
         if negated and not any(each.negated for each in negated):
@@ -181,14 +187,22 @@ class Search:
         return any(self.word_before(each) == "by" for each in left)
 
 
-def _looseness(match: Match) -> tuple[int, int]:
-    """Return a key that sorts matches within one sentence first, the tightest first."""
-    return len(match.sentences), match.spread
+def _in_company(chosen: Sequence[Occurrence], sentences: AbstractSet[int]) -> bool:
+    """Tell whether what was found by wider words stands beside enough that is firm."""
+    wider = sum(each.wider for each in chosen)
+    firm = len(chosen) - wider
+    return not wider or (wider <= MOST_WIDER and firm >= LEAST_FIRM and len(sentences) == 1)
 
 
-def _remoteness(anchor: Occurrence, other: Occurrence) -> tuple[bool, int, int]:
-    """Return a key that sorts what stands in the anchor's own sentence first, nearest first."""
-    return other.sentence != anchor.sentence, abs(other.place - anchor.place), other.place
+def _looseness(match: Match) -> tuple[bool, int, int]:
+    """Return a key that sorts firm matches first, then those within one sentence, the tightest."""
+    return not match.firm, len(match.sentences), match.spread
+
+
+def _remoteness(anchor: Occurrence, other: Occurrence) -> tuple[bool, bool, int, int]:
+    """Return a key that sorts firm ones first, then the anchor's own sentence, then the nearest."""
+    apart = abs(other.place - anchor.place)
+    return other.wider, other.sentence != anchor.sentence, apart, other.place
 
 
 def _beside(number: Occurrence, chosen: list[Occurrence]) -> bool:

@@ -22,12 +22,12 @@ class SentenceTrace:
 
     Attributes:
         stances: how its segments are meant.
-        ideas: the words and what they were taken for; negated ones are marked.
+        ideas: the words and what they were taken for; whether negated, and whether by a wider word.
     """
 
     text: str
     stances: tuple[str, ...]
-    ideas: tuple[tuple[str, str, bool], ...]
+    ideas: tuple[tuple[str, str, bool, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def sentence_traces(answer: str, rubric: CompiledRubric, nlp: Pipeline) -> list[
     for number in sorted({segment.sentence for segment in reading.segments}):
         segments = [segment for segment in reading.segments if segment.sentence == number]
         ideas = tuple(
-            (answer[each.start : each.end], each.key.removeprefix("idea:"), each.negated)
+            (answer[each.start : each.end], each.key[len("idea:") :], each.negated, each.wider)
             for each in seen
             if each.sentence == number
         )

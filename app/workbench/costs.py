@@ -100,7 +100,7 @@ def costs_of(rubric: Rubric, lexicon: Lexicon) -> Found:
     if too_deep := tuple(_depth(ideas_of(rubric, lexicon))):
         yield from too_deep
         return
-    book = IdeaBook(rubric.ideas, lexicon.ideas)
+    book = IdeaBook(rubric.ideas, lexicon.ideas, rubric.wider)
     yield from _wordings(rubric, book)
     yield from _phrases(book)
     yield from _slots(slots_of(rubric, lexicon))

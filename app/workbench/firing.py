@@ -42,7 +42,7 @@ class Firing:
         cls, rubric: Rubric, lexicon: Lexicon, compiled: CompiledRubric, pipeline: Pipeline
     ) -> "Firing":
         """Make one for a rubric that `whyboard check` has passed."""
-        book = IdeaBook(rubric.ideas, lexicon.ideas)
+        book = IdeaBook(rubric.ideas, lexicon.ideas, rubric.wider)
         for idea in (*rubric.ideas, *lexicon.ideas):
             book.use_idea(idea)
         every = ((placed, compile_wording(placed.text, book)) for placed in wordings_of(rubric))

@@ -1,11 +1,12 @@
 """What authors should look at: content that is valid, yet hardly does what was meant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from app.content.loader import Loaded, Sources
 from app.content.problems import Problem
-from app.content.rubric import Lexicon, Rubric
+from app.content.rubric import Lexicon, Rubric, ScopedIdea
+from app.content.vocabulary import ideas_of
 from app.workbench.phrase_lint import idle_message, idle_phrases, phrase_doubts
 from app.workbench.places import PlacedIdea, ideas_in, wordings_of
 from app.workbench.wording_lint import WordingLint
@@ -42,10 +43,26 @@ def rubric_warnings(rubric: Loaded[Rubric], lexicon: Lexicon) -> Iterator[Proble
     """Yield everything doubtful in one rubric that has no problems."""
     for idea in ideas_in(rubric.model):
         yield from _idea(rubric, idea)
+    for name, words in rubric.model.wider.items():
+        yield from _wider(rubric, name, words, ideas_of(rubric.model, lexicon).get(name, ()))
     lint = WordingLint(rubric.model, lexicon)
     for wording in wordings_of(rubric.model):
         for doubt in lint.doubts(wording.text):
             yield rubric.problem(wording.path, doubt.code, doubt.message)
+
+
+def _wider(
+    rubric: Loaded[Rubric], name: str, words: Sequence[str], idea: Sequence[str] | ScopedIdea
+) -> Iterator[Problem]:
+    for place, phrase in enumerate(words):
+        for doubt in phrase_doubts(phrase):
+            yield rubric.problem(("wider", name, place), doubt.code, doubt.message)
+    firm = idea.words if isinstance(idea, ScopedIdea) else idea
+    found = idle_phrases((*firm, *words))
+    if idle := {phrase: found[phrase] for phrase in words if phrase in found}:
+        message = f"wider <{name}>: {idle_message(idle, len(words))}"
+        first = words.index(next(iter(idle)))
+        yield rubric.problem(("wider", name, first), "idle-phrase", message)
 
 
 def _idea(file: Loaded[Rubric] | Loaded[Lexicon], idea: PlacedIdea) -> Iterator[Problem]:

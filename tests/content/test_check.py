@@ -105,6 +105,8 @@ EXAMPLES: list[tuple[str, str, dict[str, Any]]] = [
     ("unknown-facet", RUBRIC, concept(explained="survives and thrives")),
     ("unknown-idea", RUBRIC, concept(mentioned=["several <copy>"])),
     ("unknown-idea", RUBRIC, misconception(unless=["several <copy>"])),
+    ("unknown-idea", RUBRIC, rubric(wider={"copy": ["clone"]})),
+    ("idea-shape", RUBRIC, rubric(ideas={"copy": ["copy"]}, wider={"copy": ["<copy> dies"]})),
     ("unknown-slot", RUBRIC, check(slots=["rf", "isr"])),
     ("unknown-slot", RUBRIC, check(rule="isr >= 2")),
     ("unknown-slot", RUBRIC, check(when="isr >= 2")),

@@ -146,3 +146,16 @@ def test_codes_of_warnings_and_problems_do_not_meet() -> None:
 @pytest.mark.slow
 def test_the_shipped_rubrics_get_no_warning_without_an_explanation() -> None:
     assert {found.code for found in warnings_in(load_sources(CHECKOUT))} <= set(LINT_CODES)
+
+
+def test_a_wider_word_that_finds_nothing_new_is_told(tmp_path: Path) -> None:
+    rubric = make.rubric_data(
+        ideas={"spare": ["spare", "stand in"]}, wider={"spare": ["clones", "spares", "5%"]}
+    )
+    sources = load_sources(make.content_root(tmp_path, rubric=rubric))
+    told = [(found.code, found.message) for found in warnings_in(sources)]
+    assert (
+        "idle-phrase",
+        "wider <spare>: 1 of 3 phrases finds nothing new: 'spares' ('spare')",
+    ) in told
+    assert "lost-part" in codes(told)

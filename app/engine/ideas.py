@@ -87,7 +87,6 @@ class IdeaBook:
         for each in phrases:
             families = families_of(each, exact=each.startswith('"'))
             self.patterns.add(key, (replace(family, wider=True) for family in families))
-            self.surfaces.update(words_of(each))
 
     def _scope(self, content: IdeaContent) -> Scope:
         if not isinstance(content, ScopedIdea):

@@ -22,10 +22,10 @@ _MOST_BRANCHES = 64
 """Ways to fill a wording's alternatives that are tried; `whyboard check` refuses more."""
 
 
-MOST_WIDER, LEAST_FIRM = 1, 2
-"""Places of a wording that words of the wider kind may fill, and places filled firmly beside them,
-in one sentence. Measured on answers that no author had read: with one firm place beside it half of
-what such a word brings is wrong, with two as little as of firm words (docs/accuracy-log.md)."""
+MOST_WIDER, LEAST_FIRM, WIDEST_COMPANY = 1, 2, 12
+"""Places of a wording that words of the wider kind may fill, places filled firmly beside them, and
+words from the first to the last of them, in one sentence. Measured on answers that no author had
+read: with one firm place half of what such a word brings is wrong (docs/accuracy-log.md)."""
 
 MOST_STEPS = 300_000
 """Occurrences weighed for all wordings on one answer, a hundred times what a model answer takes.
@@ -191,7 +191,11 @@ def _in_company(chosen: Sequence[Occurrence], sentences: AbstractSet[int]) -> bo
     """Tell whether what was found by wider words stands beside enough that is firm."""
     wider = sum(each.wider for each in chosen)
     firm = len(chosen) - wider
-    return not wider or (wider <= MOST_WIDER and firm >= LEAST_FIRM and len(sentences) == 1)
+    if not wider:
+        return True
+    apart = max(each.last for each in chosen) - min(each.place for each in chosen)
+    near = len(sentences) == 1 and apart <= WIDEST_COMPANY
+    return near and wider <= MOST_WIDER and firm >= LEAST_FIRM
 
 
 def _looseness(match: Match) -> tuple[bool, int, int]:

@@ -121,7 +121,7 @@ def off_topic(
     if len(sentences) < _LEAST_SENTENCES:
         told = _words_in(own) >= _LEAST_TO_TELL and not speaking
         return told and share_within(own, asked.subject) < _FAMILIAR
-    if sum(map(earned, verdicts)) >= _AMPLE_POINTS:
+    if _earned_firmly(verdicts) >= _AMPLE_POINTS:
         return False
     prompted = share_within(own, asked.prompt)
     least = _STRAY if len(sentences) < _LONG else _STRAY_LONG
@@ -138,9 +138,15 @@ def scant(reading: Reading, verdicts: Sequence[Verdict], admission: Admission) -
     speaking = len(_speaking(reading, verdicts, admission) & sentences)
     return (
         len(sentences) >= _LEAST_SENTENCES
-        and sum(map(earned, verdicts)) <= _SCANT_POINTS
+        and _earned_firmly(verdicts) <= _SCANT_POINTS
         and speaking < _SCANT_SPEAKING * len(sentences)
     )
+
+
+def _earned_firmly(verdicts: Sequence[Verdict]) -> int:
+    """Return the points of concepts that are not found by wider words alone."""
+    firm = (each for each in verdicts if any(found.match.firm for found in each.findings))
+    return sum(map(earned, firm))
 
 
 def _sentences_in(reading: Reading, admission: Admission) -> frozenset[int]:
@@ -159,11 +165,12 @@ def _words_in(reading: Reading) -> int:
 def _speaking(
     reading: Reading, verdicts: Sequence[Verdict], admission: Admission
 ) -> frozenset[int]:
-    """Return the sentences that are evidence of anything."""
+    """Return the sentences that are evidence of anything, found by words that mean it firmly."""
     evidence = {
         number
         for verdict in verdicts
         for finding in verdict.findings
+        if finding.match.firm
         for number in finding.match.sentences
     }
     return frozenset(evidence | {reading.segments[each].sentence for each in admission.flagged})

@@ -58,7 +58,9 @@ def test_sentences_that_turn_down_a_wrong_claim_speak_of_the_matter(nlp: Pipelin
 
 
 def test_words_of_the_question_count_where_something_is_said(nlp: Pipeline) -> None:
-    asked = "The queue keeps it. A queue keeps what is put. We keep a queue. It keeps. It is put."
+    asked = (
+        "The queue keeps bread. A queue keeps what is put. We keep flour. Guests keep. It is put."
+    )
     assert not strays(asked, 50, nlp, denied=frozenset({0, 1}))
     assert strays(asked, 50, nlp)
 
@@ -78,6 +80,16 @@ def test_a_short_text_in_the_words_of_the_subject_is_not(nlp: Pipeline) -> None:
 
 def test_what_was_set_aside_does_not_count(nlp: Pipeline) -> None:
     assert not strays(STRAY, 0, nlp, aside=frozenset({0}))
+
+
+def test_an_answer_in_plain_words_is_on_topic_though_little_of_it_is_understood(
+    nlp: Pipeline,
+) -> None:
+    plain = "The broker has a copy. The disk is its place. Copy it. Place it. A disk, a broker. "
+    assert not strays(plain, 20, nlp)
+    assert strays(plain, 19, nlp)
+    assert strays(STRAY, 20, nlp), "in other words"
+    assert strays(plain * 10, 20, nlp), "in fifty sentences chance evens out"
 
 
 def test_few_points_from_few_sentences_are_scant(nlp: Pipeline) -> None:

@@ -21,8 +21,8 @@ _SCANT_POINTS = 20
 _SCANT_SPEAKING = 0.35
 """Share of sentences with evidence under which so few points are chance."""
 
-_AMPLE_POINTS = 70
-"""Points that no answer to a neighbouring question collects: 66 is the most that was seen."""
+_AMPLE_POINTS = 75
+"""Points that no answer to a neighbouring question collects: 70 is the most that was seen."""
 
 _WORDS_WEIGH = 2
 """A sentence that speaks of the matter, and a word of the prompt, are counted together: words of

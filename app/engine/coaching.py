@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from app.engine.assess import assess
 from app.engine.compiled import CompiledRubric
+from app.engine.door import admit
+from app.engine.findings import gather
 from app.engine.pipeline import Pipeline
+from app.engine.reader import read
 from app.engine.report import ConceptResult, Quote, RedFlag, Report
 from app.engine.segments import first_sentence
 
@@ -158,5 +160,11 @@ def named(text: str, rubric: CompiledRubric) -> bool:
 
 @lru_cache(maxsize=1_024)  # a few sentences a rubric
 def _explained_by(text: str, rubric: CompiledRubric, nlp: Pipeline) -> frozenset[str]:
-    concepts = assess(text, rubric, nlp).concepts
-    return frozenset(each.id for each in concepts if each.standing == "explained")
+    """Return what is explained by words that mean it firmly: a wider word gives nothing away."""
+    verdicts = gather(read(admit(text), nlp), rubric, nlp).verdicts
+    return frozenset(
+        each.concept.id
+        for each in verdicts
+        if each.standing == "explained"
+        and any(found.facet and found.match.firm for found in each.findings)
+    )

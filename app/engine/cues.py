@@ -60,7 +60,8 @@ REPORTED = _any_of(
     "(?:we|i) (?:thought|believed|trusted|assumed) .{3,80} (?:until|till|but|yet)",
     r"^(?:\w+ ){0,2}(?:someone|somebody) (?:\w+ed|wrote|built|put|set|ran|made|chose|took|kept)",
     "(?:a|any|the) (?:candidate|person|engineer|answer) (?:who|that)",
-    "people tend to|my first (?:attempt|version|try|design|draft)"
+    "people tend to"
+    "|(?:my|our) first (?:attempt|version|try|design|draft|merge|job|pipeline|set-?up|rollout)"
     r"|years ago(?: ,)? (?:we|i|my|our)|(?:we|i|my|our) (?:\w+ ){1,6}years ago",
     rf"had (?:{_SAY})",
     "it is said|so-called|commonly (?:believed|assumed)",

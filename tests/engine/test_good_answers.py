@@ -13,7 +13,7 @@ from app.engine.scorer import Scorer
 
 GOOD = Path(__file__).parents[1] / "good"
 
-ACCUSED, OFF_TOPIC = 5, 3
+ACCUSED, OFF_TOPIC = 4, 3
 """How many of the 108 are wronged today. The numbers may only fall."""
 
 

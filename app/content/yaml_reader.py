@@ -17,13 +17,13 @@ from app.content.positions import NOTHING_INSIDE, Document, Place
 from app.content.problems import MOST_PROBLEMS, Problem
 
 LARGEST = 1024 * 1024
-"""Bytes. The largest rubric we know has 300 KB; a file beyond this is a mistake."""
+"""Bytes. The largest rubric we know has 200 KB; a file beyond this is a mistake."""
 
 DEEPEST = 20
 """Levels. The model needs eight."""
 
 MOST_VALUES = 40_000
-"""Keys, texts, lists and mappings of a file; our largest rubric has 15,000."""
+"""Keys, texts, lists and mappings of a file; our largest rubric has 10,000."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Also NEL, LS and PS: YAML starts a new line at them, editors do not, and lines would be wrong."""

@@ -21,6 +21,10 @@ from app.settings import Settings
 from app.web.serve import running, say_where
 from app.web.welcome import welcome
 
+UNWELL_SECONDS = 60
+"""A process that answers nothing for so long is replaced: five seconds, as it is by default, pass
+on a machine that is merely busy."""
+
 
 def serve_with_workers(settings: Settings, workers: int) -> None:
     """Serve the content at the address of `settings` until the program is told to stop.
@@ -39,6 +43,7 @@ def serve_with_workers(settings: Settings, workers: int) -> None:
         workers=workers,
         log_level="warning",
         server_header=False,
+        timeout_worker_healthcheck=UNWELL_SECONDS,
     )
     listening = config.bind_socket()
     listening.listen(config.backlog)  # who comes before the workers are ready waits

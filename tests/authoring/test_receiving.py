@@ -316,7 +316,7 @@ def test_every_code_of_an_upload_is_tried_here() -> None:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_bytes_make_the_reader_fail(data: st.DataObject) -> None:
     """Any damage to a zip, and any bytes, are content or a problem and nothing else."""
     whole = bytearray(zipped(new_question()))

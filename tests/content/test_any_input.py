@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.content.check import rubric_problems
@@ -28,7 +28,7 @@ def test_any_bytes_are_a_document_or_have_a_problem_with_a_code(data: bytes | st
     assert_well_formed(problems)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_change_of_a_rubric_is_valid_or_has_a_problem_with_a_code(data: st.DataObject) -> None:
     rubric = whole_rubric()

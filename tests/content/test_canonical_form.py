@@ -128,7 +128,7 @@ STYLES = st.fixed_dictionaries(
 
 
 @given(st.dictionaries(TEXTS, VALUES, max_size=4), STYLES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_content_keeps_its_value_and_its_form_is_stable(
     content: Any, style: dict[str, Any]
 ) -> None:
@@ -143,7 +143,7 @@ LINES = st.lists(st.sampled_from(["", "", "", "# own", "   # deeper", "      # d
 
 
 @given(st.dictionaries(TEXTS, VALUES, max_size=4), STYLES, LINES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_comments_anywhere_are_kept(
     content: Any, style: dict[str, Any], comments: list[str]
 ) -> None:

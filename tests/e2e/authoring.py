@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext
 
 from app.settings import CHECKOUT
+from tests.e2e.tabs import follow
 
 WEBHOOKS = Path(__file__).parent / "webhooks"
 PLACE = "building-blocks/webhook-delivery.yaml"
@@ -38,8 +39,7 @@ def become_author(context: BrowserContext, told: str) -> None:
     assert link, told
     page = context.new_page()
     page.goto(link[0])
-    page.get_by_role("button").click()
-    page.wait_for_url("**/author")
+    follow(page.get_by_role("button"))
     page.close()
 
 

@@ -1,17 +1,16 @@
 """A real browser at a real `whyboard serve` on the real bank and engine."""
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.authoring import become_author, small_root
+from tests.e2e.site import Site
+from tests.e2e.tabs import PATIENCE, new_context, watched
+
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -27,65 +26,15 @@ ARGUMENTS = [
 """No sandbox: continuous integration runs as root. The rest keeps the browser off the network."""
 
 
-@dataclass
-class Site:
-    """A running `whyboard serve`.
-
-    Attributes:
-        folder: its data folder; a second start on it finds what the first kept.
-        settings: more of its environment.
-    """
-
-    folder: Path
-    address: str = ""
-    settings: dict[str, str] = field(default_factory=dict)
-    process: "subprocess.Popen[str] | None" = field(default=None, repr=False)
-
-    def environment(self) -> dict[str, str]:
-        """What the site and its commands are told by their environment."""
-        return os.environ | {"WHYBOARD_DATA": str(self.folder)} | self.settings
-
-    def command(self, *arguments: str, stdin: str = "") -> str:
-        """What a command of the terminal prints."""
-        done = subprocess.run(
-            [sys.executable, "-c", "from app.cli import main; main()", *arguments],
-            env=self.environment(),
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
-
-    def start(self) -> None:
-        """Start it, on the port it had before if it ran before, and wait for its address."""
-        port = re.sub(r".*:(\d+)/?$", r"\1", self.address) or "0"
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", "from app.cli import main; main()", "serve"],
-            env=self.environment() | {"WHYBOARD_PORT": port},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        found = re.search(r"http://\S+(?=/ )", line)
-        assert found, f"whyboard serve said {line!r}; its errors stand above"
-        self.address = found[0]
-
-    def stop(self) -> None:
-        """Stop it as Ctrl+C would."""
-        assert self.process is not None
-        self.process.terminate()
-        self.process.communicate(timeout=20)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
     if not CHROMIUM.exists():
         pytest.skip("Chromium is not installed (apt install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, timeout=PATIENCE
+        )
         yield browser
         browser.close()
 
@@ -108,21 +57,9 @@ def complaints() -> list[str]:
 @pytest.fixture
 def page(chromium: Browser, site: Site, complaints: list[str]) -> Iterator[Page]:
     """A tab with scripts at the site."""
-    context = chromium.new_context(base_url=site.address)
+    context = new_context(chromium, site)
     yield watched(context, complaints)
     context.close()
-
-
-def watched(context: BrowserContext, complaints: list[str]) -> Page:
-    """A tab whose errors and broken policies are written down."""
-    tab = context.new_page()
-    tab.set_default_timeout(10_000)
-    tab.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None,
-    )
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    return tab
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +75,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def author(chromium: Browser, workshop: Site) -> Iterator[BrowserContext]:
     """The author's browser."""
-    context = chromium.new_context(base_url=workshop.address)
+    context = new_context(chromium, workshop)
     become_author(context, workshop.command("author-link"))
     yield context
     context.close()

@@ -1,21 +1,17 @@
 """Every page, light and dark, by the rules of axe and under the strict policy."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.conftest import Site, watched
-from tests.e2e.test_practice import ANSWER, KAFKA
+from tests.e2e.axe import assert_accessible
+from tests.e2e.site import Site
+from tests.e2e.tabs import new_context, watched
+from tests.e2e.test_practice import ANSWER, KAFKA, submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
-
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 
 WRONG = "\nA consumer group of 80 consumers reads 60 partitions. Retention must be weeks."
 
@@ -23,13 +19,10 @@ WRONG = "\nA consumer group of 80 consumers reads 60 partitions. Retention must 
 @pytest.fixture(scope="module")
 def report(chromium: Browser, site: Site) -> str:
     """The address of a report with evidence, a red flag and checks."""
-    context = chromium.new_context(base_url=site.address)
+    context = new_context(chromium, site)
     page = context.new_page()
     for answer in (ANSWER, ANSWER + WRONG):
-        page.goto(KAFKA)
-        page.get_by_label("Your answer", exact=True).fill(answer)
-        page.get_by_role("button", name="Score my answer").click()
-        page.wait_for_url(re.compile("/attempts/"))
+        submit(page, answer)
     context.close()
     return page.url
 
@@ -40,7 +33,7 @@ def themed(
 ) -> Iterator[Page]:
     """A tab in one of the two colour schemes."""
     scheme: Literal["light", "dark"] = request.param
-    context = chromium.new_context(base_url=site.address, color_scheme=scheme)
+    context = new_context(chromium, site, color_scheme=scheme)
     yield watched(context, complaints)
     context.close()
 
@@ -72,8 +65,7 @@ def test_axe_finds_nothing_and_the_policy_is_kept(
     for address in addresses(report):
         themed.goto(address)
         themed.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
-        found = Axe().run(themed, options=RULES)
-        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+        assert_accessible(themed, address)
     assert [said for said in complaints if "404" not in said] == []
 
 
@@ -82,8 +74,7 @@ def test_axe_finds_nothing_while_the_live_coach_speaks(themed: Page, complaints:
     themed.get_by_label("Coach me as I write").check()
     themed.get_by_label("Your answer", exact=True).fill(ANSWER + WRONG)
     themed.locator(".coach-slip").first.wait_for()
-    found = Axe().run(themed, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(themed)
     assert complaints == []
 
 
@@ -91,7 +82,7 @@ def test_axe_finds_nothing_while_the_live_coach_speaks(themed: Page, complaints:
 def test_no_page_is_wider_than_the_screen(
     chromium: Browser, site: Site, report: str, width: int
 ) -> None:
-    context = chromium.new_context(base_url=site.address, viewport={"width": width, "height": 900})
+    context = new_context(chromium, site, viewport={"width": width, "height": 900})
     page = context.new_page()
     for address in addresses(report):
         page.goto(address)
@@ -104,8 +95,8 @@ def test_the_api_documentation_is_drawn_under_the_policy(
 ) -> None:
     themed.goto("/docs")
     themed.get_by_text("/api/v1/questions", exact=True).first.wait_for()
-    around = {"exclude": [["#swagger"]]}  # Swagger UI's own markup is not ours to mend
-    its_main = {"rules": {"landmark-no-duplicate-main": {"enabled": False}}}
-    found = Axe().run(themed, context=around, options=RULES | its_main)
-    assert found.violations_count == 0, found.generate_report()
+    its_main = {
+        "landmark-no-duplicate-main": {"enabled": False}
+    }  # of Swagger UI, which is not ours
+    assert_accessible(themed, leave_out="#swagger", rules=its_main)
     assert complaints == []

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Site, watched
+from tests.e2e.axe import assert_accessible
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context, score, watched
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("accounts")]
 
@@ -28,7 +29,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture
 def tabs(chromium: Browser, shared: Site, complaints: list[str]) -> Iterator[list[Page]]:
     """Three people's browsers, each with one tab."""
-    contexts = [chromium.new_context(base_url=shared.address) for _ in range(3)]
+    contexts = [new_context(chromium, shared) for _ in range(3)]
     yield [watched(context, complaints) for context in contexts]
     for context in contexts:
         context.close()
@@ -37,7 +38,7 @@ def tabs(chromium: Browser, shared: Site, complaints: list[str]) -> Iterator[lis
 def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    follow(page.get_by_role("button", name="Sign in"))
 
 
 def join(page: Page, link: str, name: str) -> str:
@@ -45,16 +46,16 @@ def join(page: Page, link: str, name: str) -> str:
     page.goto(link)
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Make my account").click()
+    follow(page.get_by_role("button", name="Make my account"))
     code = page.get_by_label("Your recovery code").input_value()
-    page.get_by_role("link", name="I have kept it: go on").click()
+    follow(page.get_by_role("link", name="I have kept it: go on"))
     return code
 
 
 def invite(author: Page) -> str:
     """Make an invite in the browser."""
     author.goto("/author/people")
-    author.get_by_role("button", name="Make an invite").click()
+    follow(author.get_by_role("button", name="Make an invite"))
     return author.get_by_label("The invite", exact=True).input_value()
 
 
@@ -67,22 +68,21 @@ def test_from_an_invite_to_an_answer_that_nobody_else_sees(
     expect(ada.get_by_role("link", name="Author's pages")).to_be_visible()
 
     code = join(alice, invite(ada), "Alice")
-    alice.get_by_role("button", name="Sign out").click()
+    follow(alice.get_by_role("button", name="Sign out"))
     expect(alice.get_by_role("status")).to_have_text("You are signed out.")
 
-    alice.get_by_role("link", name="Forgotten your password?").click()
+    follow(alice.get_by_role("link", name="Forgotten your password?"))
     alice.get_by_label("Name").fill("alice")
     alice.get_by_label("Recovery code").fill(code.lower())
     alice.get_by_label("New password").fill("a different sentence")
-    alice.get_by_role("button", name="Set it and sign in").click()
+    follow(alice.get_by_role("button", name="Set it and sign in"))
     assert alice.get_by_label("Your recovery code").input_value() != code
-    alice.get_by_role("button", name="Sign out").click()
+    follow(alice.get_by_role("button", name="Sign out"))
     sign_in(alice, "Alice", "a different sentence")
 
     alice.goto("/questions/url-shortener")
     alice.get_by_label("Your answer").fill(ANSWER)
-    alice.get_by_role("button", name="Score my answer").click()
-    alice.wait_for_url("**/attempts/*")
+    score(alice)
     report = alice.url
     assert complaints == []
 
@@ -107,13 +107,12 @@ def test_an_answer_outlives_the_sign_in_it_was_begun_in(tabs: list[Page], shared
     shared.command("users", "sign-out", "Carol")
     page.get_by_label("Your answer").fill(ANSWER)
     expect(page.get_by_text("This page has expired.")).to_be_visible()
-    page.get_by_role("button", name="Score my answer").click()
+    follow(page.get_by_role("button", name="Score my answer"))
     expect(page.get_by_label("What you wrote")).to_have_value(ANSWER)
     sign_in(page, "Carol", "a wrong password")
     expect(page.get_by_label("What you wrote")).to_have_value(ANSWER)
     sign_in(page, "Carol")
-    page.get_by_role("button", name="Send it now").click()
-    page.wait_for_url("**/attempts/*")
+    follow(page.get_by_role("button", name="Send it now"))
     assert "Base62 of a counter gives short keys" in page.content()
 
 
@@ -125,11 +124,11 @@ def test_a_tab_keeps_nothing_of_what_was_typed_after_signing_out(
     page.goto("/questions/url-shortener")
     sign_in(page, "Dan")
     page.get_by_label("Your answer").fill(ANSWER)
-    page.get_by_role("button", name="Sign out").click()
+    follow(page.get_by_role("button", name="Sign out"))
     expect(page.get_by_role("status")).to_have_text("You are signed out.")
     page.wait_for_function("sessionStorage.length === 0")
     page.go_back()
-    page.wait_for_load_state()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     assert "Base62" not in page.content()
 
 
@@ -137,19 +136,18 @@ def test_the_link_from_the_terminal_makes_one_browser_the_authors(
     chromium: Browser, site: Site, page: Page
 ) -> None:
     path = "/author/open/" + site.command("author-link").strip().rpartition("/")[2]
-    page.set_default_timeout(30_000)  # the first look at all content takes a few seconds
     page.goto(path)
     examine(page, 1280)
-    page.get_by_role("button", name="Open the author's pages").click()
+    follow(page.get_by_role("button", name="Open the author's pages"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Author's pages")
-    other = chromium.new_context(base_url=site.address).new_page()
+    other = new_context(chromium, site).new_page()
     other.goto(path)
     expect(other.get_by_role("heading", level=1)).to_have_text("Not found")
     other.goto("/author")
     expect(other.get_by_role("heading", level=1)).to_have_text("For authors")
     other.context.close()
     page.goto("/data")
-    page.get_by_role("button", name="Close them here").click()
+    follow(page.get_by_role("button", name="Close them here"))
     expect(page.get_by_role("link", name="Author's pages")).to_have_count(0)
 
 
@@ -161,8 +159,9 @@ def test_every_page_about_accounts_is_accessible_and_fits(
     chromium: Browser, shared: Site, scheme: str
 ) -> None:
     for width in (390, 1440):
-        context = chromium.new_context(
-            base_url=shared.address,
+        context = new_context(
+            chromium,
+            shared,
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
         )
@@ -179,13 +178,12 @@ def test_every_page_about_accounts_is_accessible_and_fits(
             page.goto(address)
             examine(page, width)
         page.goto("/author/people")
-        page.get_by_role("button", name="Make an invite").click()
+        follow(page.get_by_role("button", name="Make an invite"))
         examine(page, width)
         context.close()
 
 
 def examine(page: Page, width: int) -> None:
     """Axe finds nothing, and nothing is wider than the window."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], page.url
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url

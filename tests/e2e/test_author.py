@@ -14,7 +14,8 @@ from tests.e2e.authoring import (
     texts,
     zip_of,
 )
-from tests.e2e.conftest import Site, watched
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context, score, watched
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("authors")]
 
@@ -26,35 +27,31 @@ BROKEN = QUESTION.replace("difficulty: mid", "difficulty: medium")
 def desk(author: BrowserContext, complaints: list[str]) -> Iterator[Page]:
     """A tab of the author's."""
     page = watched(author, complaints)
-    page.set_default_timeout(20_000)
     yield page
     page.close()
 
 
 def begin(page: Page, id_: str) -> None:
     page.goto("/author")
-    page.get_by_role("link", name="New question").click()
+    follow(page.get_by_role("link", name="New question"))
     page.get_by_label("Id", exact=True).fill(id_)
     page.get_by_label("Category").fill("building-blocks")
-    page.get_by_role("button", name="Begin").click()
-    page.wait_for_url(f"**/author/questions/{id_}")
+    follow(page.get_by_role("button", name="Begin"), to=f"**/author/questions/{id_}")
 
 
 def publish(page: Page) -> None:
-    page.get_by_role("button", name="Publish…").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
-    page.wait_for_url("**/author/published**")
+    follow(page.get_by_role("button", name="Publish…"))
+    follow(page.get_by_role("button", name="Publish", exact=True), to="**/author/published**")
 
 
 def report_of_a_learner(browser: Browser, site: Site, title: str) -> str:
     """What a learner reads who finds the question on the front page and answers it."""
-    context = browser.new_context(base_url=site.address)
+    context = new_context(browser, site)
     page = context.new_page()
     page.goto("/")
-    page.get_by_role("link", name=title, exact=True).click()
+    follow(page.get_by_role("link", name=title, exact=True))
     page.get_by_label("Your answer", exact=True).fill(ANSWER)
-    page.get_by_role("button", name="Score my answer").click()
-    page.wait_for_url(re.compile("/attempts/"))
+    score(page)
     said = page.get_by_role("main").inner_text()
     context.close()
     return said
@@ -83,16 +80,15 @@ def mend_the_one_problem(page: Page) -> None:
 
 
 def try_an_answer_and_run_the_samples(page: Page) -> None:
-    page.get_by_role("button", name="Try an answer").click()
+    follow(page.get_by_role("button", name="Try an answer"))
     page.get_by_label("An answer to try").fill(ANSWER)
-    page.get_by_role("button", name="Score it").click()
+    follow(page.get_by_role("button", name="Score it"))
     expect(page.locator("#report .score-number")).to_be_visible()
     expect(page.locator("#concepts")).to_contain_text("Retries with backoff")
-    page.get_by_role("link", name="Samples and mutants").click()
-    page.get_by_role("button", name="Run samples and mutants").click()
-    told = page.get_by_text("Every text came out as its author expects")
-    expect(told).to_be_visible(timeout=60_000)
-    page.get_by_role("link", name="Write").click()
+    follow(page.get_by_role("link", name="Samples and mutants"))
+    follow(page.get_by_role("button", name="Run samples and mutants"))
+    expect(page.get_by_text("Every text came out as its author expects")).to_be_visible()
+    follow(page.get_by_role("link", name="Write"))
 
 
 def test_from_an_empty_editor_to_a_learners_report(
@@ -141,10 +137,9 @@ def test_the_same_question_by_upload(
         files = [{"name": "content.zip", "mimeType": "application/zip", "buffer": packed}]
     desk.goto("/author/upload")
     desk.get_by_label("Files").set_input_files(files)
-    desk.get_by_role("button", name="Upload").click()
+    follow(desk.get_by_role("button", name="Upload"))
     expect(desk.get_by_role("main")).to_contain_text("1 draft, without problems")
-    desk.get_by_role("button", name="Publish it").click()
-    desk.wait_for_url("**/author/published**")
+    follow(desk.get_by_role("button", name="Publish it"), to="**/author/published**")
     assert "Durable queue" in report_of_a_learner(chromium, workshop, title)
     assert complaints == []
 
@@ -181,10 +176,10 @@ def test_two_tabs_do_not_overwrite_each_other_unasked(
     expect(desk.locator("#saved")).to_have_text("Draft saved")
     other.get_by_label("Question", exact=True).fill("second: tab\n")
     expect(other.locator("#saved")).to_contain_text("another draft was kept meanwhile")
-    other.get_by_role("button", name="Save draft").click()
+    follow(other.get_by_role("button", name="Save draft"))
     expect(other.get_by_role("alert")).to_contain_text("first: tab")
     expect(other.get_by_label("Question", exact=True)).to_have_value("second: tab\n")
-    other.get_by_role("button", name="Save draft").click()
+    follow(other.get_by_role("button", name="Save draft"))
     expect(other.get_by_role("alert")).to_have_count(0)
     other.close()
     assert all("409" in said for said in complaints)
@@ -193,19 +188,19 @@ def test_two_tabs_do_not_overwrite_each_other_unasked(
 def test_all_of_it_works_without_script(
     chromium: Browser, workshop: Site, author: BrowserContext
 ) -> None:
-    context = chromium.new_context(
-        base_url=workshop.address, java_script_enabled=False, storage_state=author.storage_state()
+    context = new_context(
+        chromium, workshop, java_script_enabled=False, storage_state=author.storage_state()
     )
     page = context.new_page()
     begin(page, "no-script")
     question, rubric = texts("no-script", "Webhooks without script")
     page.get_by_label("Question", exact=True).fill(question.replace("minutes: 30", "minutes: 1"))
     page.get_by_label("Rubric", exact=True).fill(rubric)
-    page.get_by_role("button", name="Check").click()
+    follow(page.get_by_role("button", name="Check"))
     expect(page.locator("#look-status")).to_contain_text("1 problem")
     expect(page.locator(".gutter .bad")).to_have_count(1)
     page.get_by_label("Question", exact=True).fill(question)
-    page.get_by_role("button", name="Save draft").click()
+    follow(page.get_by_role("button", name="Save draft"))
     expect(page.locator("#look-status")).to_contain_text("No problems")
     publish(page)
     page.goto("/")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.authoring import ANSWER, QUESTION, RUBRIC
-from tests.e2e.conftest import Site, watched
-from tests.e2e.test_accessibility import RULES
+from tests.e2e.axe import assert_accessible
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context, score, watched
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("authors")]
 
@@ -32,21 +32,17 @@ LONG = [URLS, "/author/questions/lexicon"]
 """Editors with thousands of lines: what axe says of them it says of short ones."""
 
 
-def press(page: Page, address: str, button: str) -> None:
-    page.goto(address)
-    page.get_by_role("button", name=button, exact=True).click()
-
-
 def tried(page: Page) -> None:
     page.goto(f"{HOOKS}/try")
     page.get_by_label("An answer to try").fill(ANSWER)
-    page.get_by_role("button", name="Score it").click()
-    page.locator("#report").wait_for()
+    follow(page.get_by_role("button", name="Score it"))
+    expect(page.locator("#report")).to_be_visible()
 
 
 def run(page: Page) -> None:
-    press(page, f"{HOOKS}/trials", "Run samples and mutants")
-    page.get_by_role("button", name="Run again").wait_for(timeout=60_000)
+    page.goto(f"{HOOKS}/trials")
+    follow(page.get_by_role("button", name="Run samples and mutants", exact=True))
+    expect(page.get_by_role("button", name="Run again")).to_be_visible()
 
 
 def refused_upload(page: Page) -> None:
@@ -54,8 +50,8 @@ def refused_upload(page: Page) -> None:
     page.get_by_label("Files").set_input_files(
         {"name": "bad.yaml", "mimeType": "text/plain", "buffer": b"id: [\n"}
     )
-    page.get_by_role("button", name="Upload").click()
-    page.get_by_role("alert").wait_for()
+    follow(page.get_by_role("button", name="Upload"))
+    expect(page.get_by_role("alert")).to_be_visible()
 
 
 def taken_upload(page: Page) -> None:
@@ -63,8 +59,8 @@ def taken_upload(page: Page) -> None:
     page.get_by_label("Files").set_input_files(
         {"name": "q.yaml", "mimeType": "text/plain", "buffer": QUESTION.encode()}
     )
-    page.get_by_role("button", name="Upload").click()
-    page.get_by_role("status").wait_for()
+    follow(page.get_by_role("button", name="Upload"))
+    expect(page.get_by_role("status")).to_be_visible()
 
 
 def clashing(page: Page) -> None:
@@ -74,10 +70,9 @@ def clashing(page: Page) -> None:
     for tab, text in ((other, "# theirs\n"), (page, "# mine\n")):
         box = tab.get_by_label("Question", exact=True)
         box.fill(text + box.input_value())
-        tab.get_by_role("button", name="Save draft").click()
-        tab.wait_for_load_state()
+        follow(tab.get_by_role("button", name="Save draft"))
     other.close()
-    page.get_by_role("alert").wait_for()
+    expect(page.get_by_role("alert")).to_be_visible()
 
 
 PRESSED = [tried, run, refused_upload, taken_upload, clashing]
@@ -91,22 +86,19 @@ def furnished(author: BrowserContext) -> BrowserContext:
         page.goto("/author/new")
         page.get_by_label("Id", exact=True).fill(id_)
         page.get_by_label("Category").fill("building-blocks")
-        page.get_by_role("button", name="Begin").click()
-        page.wait_for_url(f"**/author/questions/{id_}")
+        follow(page.get_by_role("button", name="Begin"), to=f"**/author/questions/{id_}")
         for name, text in zip(("Question", "Rubric"), texts, strict=False):
             page.get_by_label(name, exact=True).fill(text)
-        page.get_by_role("button", name="Save draft").click()
-        page.wait_for_load_state()
+        follow(page.get_by_role("button", name="Save draft"))
     page.goto(URLS)
     box = page.get_by_label("Question", exact=True)
     box.fill(box.input_value().replace("\nminutes: ", "\n# in minutes\nminutes: "))
-    page.get_by_role("button", name="Save draft").click()
+    follow(page.get_by_role("button", name="Save draft"))
     page.goto("/questions/url-shortener")
     page.get_by_label("Your answer", exact=True).fill(
         "A random code of seven characters in a table."
     )
-    page.get_by_role("button", name="Score my answer").click()
-    page.wait_for_url("**/attempts/*")
+    score(page)
     page.close()
     return author
 
@@ -121,8 +113,8 @@ def themed(
 ) -> Iterator[Page]:
     """A tab of the author's in one of the two colour schemes."""
     scheme: Literal["light", "dark"] = request.param
-    context = chromium.new_context(
-        base_url=workshop.address, color_scheme=scheme, storage_state=furnished.storage_state()
+    context = new_context(
+        chromium, workshop, color_scheme=scheme, storage_state=furnished.storage_state()
     )
     yield watched(context, complaints)
     context.close()
@@ -130,8 +122,7 @@ def themed(
 
 def looked_at(page: Page, name: str) -> None:
     page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, f"{name}\n{found.generate_report()}"
+    assert_accessible(page, name)
 
 
 def test_axe_finds_nothing_and_the_policy_is_kept(themed: Page, complaints: list[str]) -> None:
@@ -151,8 +142,9 @@ def test_axe_finds_nothing_on_pages_that_follow_a_form(themed: Page) -> None:
 def test_no_page_is_wider_than_the_screen(
     chromium: Browser, workshop: Site, furnished: BrowserContext, width: int
 ) -> None:
-    context = chromium.new_context(
-        base_url=workshop.address,
+    context = new_context(
+        chromium,
+        workshop,
         viewport={"width": width, "height": 900},
         storage_state=furnished.storage_state(),
     )

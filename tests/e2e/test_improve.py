@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Site
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context, score
 from tests.e2e.test_practice import submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -23,10 +24,8 @@ Kafka keeps all messages of a topic in order, so we never have to sort.
 def take_all_and_score(page: Page) -> int:
     """Take every edit into the answer box, send it, and return the score that was promised."""
     lead = page.locator(".improved-how strong").nth(1).inner_text()
-    page.get_by_role("button", name="Take all of them").click()
-    page.wait_for_url(re.compile("/questions/"))
-    page.get_by_role("button", name="Score my answer").click()
-    page.wait_for_url(re.compile("/attempts/"))
+    follow(page.get_by_role("button", name="Take all of them"))
+    score(page)
     return int(lead)
 
 
@@ -44,13 +43,13 @@ def test_all_edits_taken_over_score_what_was_promised(page: Page, complaints: li
 def test_without_scripts_the_ticked_edits_reach_the_answer_box(
     chromium: Browser, site: Site
 ) -> None:
-    context = chromium.new_context(
-        base_url=site.address, java_script_enabled=False, viewport={"width": 390, "height": 800}
+    context = new_context(
+        chromium, site, java_script_enabled=False, viewport={"width": 390, "height": 800}
     )
     page = context.new_page()
     submit(page, ANSWER)
     page.get_by_label("Partition key choice and ordering").first.check()
-    page.get_by_role("button", name="Take the ticked edits into the answer box").click()
+    follow(page.get_by_role("button", name="Take the ticked edits into the answer box"))
     box = page.get_by_label("Your answer", exact=True)
     expect(box).not_to_have_value(re.compile("in order, so we never"))
     expect(page.get_by_role("button", name="Copy the improved text")).to_have_count(0)

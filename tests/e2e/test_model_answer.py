@@ -5,30 +5,28 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Site
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context
 from tests.e2e.test_practice import KAFKA, submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 URL = "/questions/url-shortener"
 
-PATIENCE = 30_000
-"""Milliseconds: the first reading of all waits until the language model is loaded."""
-
 
 def test_it_stays_hidden_until_asked_for_and_that_is_said(page: Page) -> None:
     page.goto(f"{URL}/model-answer")
     expect(page.get_by_text("Hidden until you have answered once")).to_be_visible()
     expect(page.locator("mark")).to_have_count(0)
-    page.get_by_role("button", name="Show the model answer now").click(timeout=PATIENCE)
-    expect(page.get_by_text("Shown because you asked")).to_be_visible(timeout=PATIENCE)
+    follow(page.get_by_role("button", name="Show the model answer now"))
+    expect(page.get_by_text("Shown because you asked")).to_be_visible()
     expect(page).to_have_url(re.compile(f"{URL}/model-answer$"))
     expect(page.get_by_role("link", name="Compare with mine")).to_have_count(0)
 
 
 def test_marks_and_index_lead_to_each_other(page: Page, complaints: list[str]) -> None:
     submit(page)
-    page.get_by_role("link", name="Read the model answer").click()
+    follow(page.get_by_role("link", name="Read the model answer"))
     index = page.get_by_role("navigation", name="Where each point is made")
     entry = index.get_by_role("link", name="In-sync replicas (ISR)", exact=True)
     entry.click()
@@ -48,22 +46,22 @@ def test_marks_and_index_lead_to_each_other(page: Page, complaints: list[str]) -
 
 def test_ones_own_words_stand_beside_the_model_answers(page: Page, complaints: list[str]) -> None:
     submit(page)
-    page.get_by_role("link", name="Compare with mine").click()
+    follow(page.get_by_role("link", name="Compare with mine"))
     expect(page.locator("h1")).to_have_text("Your answer beside the model answer")
     concept = page.locator("article", has=page.get_by_role("heading", name="Replication factor"))
     yours = concept.locator(".beside-yours")
     expect(yours).to_contain_text("explained")
-    yours.get_by_role("link", name=re.compile("replication factor 3")).press("Enter")
+    follow(yours.get_by_role("link", name=re.compile("replication factor 3")), by_key=True)
     expect(page).to_have_url(re.compile("/attempts/.*#e-concept-replication-factor-1$"))
     page.go_back()
-    concept.locator(".beside-model").get_by_role("link").first.press("Enter")
+    follow(concept.locator(".beside-model").get_by_role("link").first, by_key=True)
     expect(page).to_have_url(re.compile(f"{KAFKA}/model-answer#e-concept-replication-factor-1$"))
     assert complaints == []
 
 
 def test_it_reads_without_script_and_as_a_table_on_a_phone(chromium: Browser, site: Site) -> None:
-    context = chromium.new_context(
-        base_url=site.address, java_script_enabled=False, viewport={"width": 390, "height": 800}
+    context = new_context(
+        chromium, site, java_script_enabled=False, viewport={"width": 390, "height": 800}
     )
     page = context.new_page()
     submit(page)
@@ -81,9 +79,9 @@ def test_a_tall_diagram_on_a_phone_begins_with_the_drawing_and_not_with_an_empty
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/questions/metrics-monitoring-platform/model-answer")
-    page.get_by_role("button", name="Show the model answer now").click(timeout=PATIENCE)
+    follow(page.get_by_role("button", name="Show the model answer now"))
     drawing = page.locator(".diagram-board img")
-    expect(drawing).to_be_visible(timeout=PATIENCE)
+    expect(drawing).to_be_visible()
     shown, drawn = drawing.evaluate(
         "async img => { await img.decode();"
         " return [img.width / img.height, img.naturalWidth / img.naturalHeight] }"

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Site
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context, score
 from tests.e2e.test_practice import ANSWER, KAFKA, submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -19,7 +20,7 @@ def test_a_revision_starts_from_the_old_answer_and_shows_what_changed(
     page: Page, complaints: list[str]
 ) -> None:
     submit(page)
-    page.get_by_role("link", name="Revise this answer").click()
+    follow(page.get_by_role("link", name="Revise this answer"))
     box = page.get_by_label("Your answer", exact=True)
     expect(box).to_have_value(ANSWER)
     box.press("Control+End")
@@ -28,13 +29,13 @@ def test_a_revision_starts_from_the_old_answer_and_shows_what_changed(
     page.goto(KAFKA)  # the draft remembers what it revises
     expect(page.locator("#answer-remark")).to_contain_text("It revises attempt")
     box.fill(f"{ANSWER}{MORE}\n")
-    page.get_by_role("button", name="Score my answer").click()
+    score(page)
 
     since = page.locator("#since")
     expect(since.get_by_role("heading", level=2)).to_contain_text("which this one revises")
     expect(since).to_contain_text("Consumer lag monitoring")
     expect(page.locator(".score")).to_contain_text(re.compile(r"\+\d+ since attempt"))
-    since.get_by_role("link", name="See both answers side by side").click()
+    follow(since.get_by_role("link", name="See both answers side by side"))
 
     expect(page.locator(".pair-side")).to_have_count(2)
     expect(page.locator("#words ins")).to_contain_text(["Put in", MORE])
@@ -51,19 +52,19 @@ def test_any_two_attempts_can_be_chosen(page: Page, complaints: list[str]) -> No
     for answer in (ANSWER, ANSWER + MORE, MORE):
         submit(page, answer)
     page.goto(f"{KAFKA}/history")
-    page.get_by_role("link", name="Compare two attempts").click()
+    follow(page.get_by_role("link", name="Compare two attempts"))
     older = page.get_by_label("Attempt", exact=True)
     newest = page.get_by_label("beside").input_value()
     oldest = older.locator("option").last.get_attribute("value")
     older.select_option(oldest)
-    page.get_by_role("button", name="Compare").click()
+    follow(page.get_by_role("button", name="Compare"))
     expect(page.locator("h1")).to_contain_text("Attempt 1 beside")
     expect(page).to_have_url(re.compile(f"before={oldest}&after={newest}"))
     assert complaints == []
 
 
 def test_on_a_phone_the_answers_stand_one_under_the_other(chromium: Browser, site: Site) -> None:
-    context = chromium.new_context(base_url=site.address, viewport={"width": 390, "height": 800})
+    context = new_context(chromium, site, viewport={"width": 390, "height": 800})
     page = context.new_page()
     for answer in (ANSWER, ANSWER + MORE):
         submit(page, answer)
@@ -76,13 +77,13 @@ def test_on_a_phone_the_answers_stand_one_under_the_other(chromium: Browser, sit
 
 
 def test_revising_works_without_script(chromium: Browser, site: Site) -> None:
-    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    context = new_context(chromium, site, java_script_enabled=False)
     page = context.new_page()
     submit(page)
-    page.get_by_role("link", name="Revise this answer").click()
+    follow(page.get_by_role("link", name="Revise this answer"))
     box = page.get_by_label("Your answer", exact=True)
     expect(box).to_have_value(ANSWER)
     box.fill(ANSWER + MORE)
-    page.get_by_role("button", name="Score my answer").click()
+    score(page)
     expect(page.locator("#since-title")).to_contain_text("which this one revises")
     context.close()

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Site, watched
-from tests.e2e.test_accessibility import RULES
+from tests.e2e.axe import assert_accessible
+from tests.e2e.site import Site
+from tests.e2e.tabs import follow, new_context, watched
 from tests.e2e.test_practice import ANSWER, submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 @pytest.fixture
 def stranger(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
     """A tab of somebody who has never been at the site."""
-    context = chromium.new_context(color_scheme="dark", viewport={"width": 390, "height": 800})
+    context = new_context(chromium, color_scheme="dark", viewport={"width": 390, "height": 800})
     yield watched(context, complaints)
     context.close()
 
@@ -27,8 +27,8 @@ def test_a_link_is_made_read_by_a_stranger_and_ended(
 ) -> None:
     submit(page)
     report = page.url
-    page.get_by_role("link", name="Keep or share").click()
-    page.get_by_role("button", name="Make a link").click()
+    follow(page.get_by_role("link", name="Keep or share"))
+    follow(page.get_by_role("button", name="Make a link"))
     link = page.get_by_label("Your link").input_value()
     assert re.search(r"/shared/[\w-]{43}$", link)
 
@@ -38,12 +38,11 @@ def test_a_link_is_made_read_by_a_stranger_and_ended(
     assert stranger.locator("form, button, input, textarea").count() == 0
     assert stranger.context.cookies() == []
     assert report.rpartition("/")[2] not in stranger.content()
-    found = Axe().run(stranger, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
+    assert_accessible(stranger)
     assert stranger.evaluate("document.documentElement.scrollWidth") <= 390
 
-    page.get_by_role("link", name="Your data", exact=True).click()
-    page.get_by_role("button", name="End it").first.click()
+    follow(page.get_by_role("link", name="Your data", exact=True))
+    follow(page.get_by_role("button", name="End it").first)
     expect(page.locator("#links + p")).to_contain_text("None is open.")
     reply = stranger.goto(link)
     assert reply is not None
@@ -52,25 +51,23 @@ def test_a_link_is_made_read_by_a_stranger_and_ended(
 
 
 def test_a_link_can_be_copied_with_one_click(chromium: Browser, site: Site) -> None:
-    context = chromium.new_context(
-        base_url=site.address, permissions=["clipboard-read", "clipboard-write"]
-    )
+    context = new_context(chromium, site, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     submit(page)
-    page.get_by_role("link", name="Keep or share").click()
-    page.get_by_role("button", name="Make a link").click()
+    follow(page.get_by_role("link", name="Keep or share"))
+    follow(page.get_by_role("button", name="Make a link"))
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     link = page.get_by_label("Your link").input_value()
     assert page.evaluate("navigator.clipboard.readText()") == link
-    page.get_by_role("button", name="End it").click()
+    follow(page.get_by_role("button", name="End it"))
     expect(page.get_by_role("heading", name="Open links")).to_have_count(0)
     context.close()
 
 
 def test_a_report_is_downloaded_and_laid_out_for_paper(page: Page, complaints: list[str]) -> None:
     submit(page)
-    page.get_by_role("link", name="Keep or share").click()
+    follow(page.get_by_role("link", name="Keep or share"))
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download as Markdown").click()
     download = waiting.value
@@ -79,7 +76,7 @@ def test_a_report_is_downloaded_and_laid_out_for_paper(page: Page, complaints: l
     )
     assert f"```text\n{ANSWER}```" in download.path().read_text(encoding="utf-8")
 
-    page.get_by_role("link", name="Open the page for paper").click()
+    follow(page.get_by_role("link", name="Open the page for paper"))
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")

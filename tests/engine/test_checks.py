@@ -242,7 +242,7 @@ PIECES = some.sampled_from(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(pieces=some.lists(PIECES, max_size=30))
 def test_any_text_is_checked_and_quoted(pieces: list[str], nlp: Pipeline) -> None:
     answer = " ".join(pieces)

@@ -20,10 +20,10 @@ from tests import make
 from tests.authoring.test_publishing import Q, good, good_texts
 from tests.web.site import site_desk
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds for two processes to start on a busy machine."""
 
-SWAP = 15.0
+SWAP = 90.0
 """Seconds until every process serves what one has published; 0.3, on a machine at rest."""
 
 
@@ -83,7 +83,12 @@ class Workers:
         """The process at the other end of a connection."""
         here = f"{connection.sock.getsockname()[1]:04X}"
         lines = [line.split() for line in Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]]
-        (inode,) = (line[9] for line in lines if line[2].endswith(f":{here}") and line[9] != "0")
+        theirs = f":{self.port:04X}"  # two connections may begin at the same port: not to one site
+        (inode,) = (
+            line[9]
+            for line in lines
+            if line[1].endswith(theirs) and line[2].endswith(f":{here}") and line[9] != "0"
+        )
         for child in children(self.process.pid):
             if f"socket:[{inode}]" in open_files(child):
                 return child

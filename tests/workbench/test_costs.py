@@ -257,7 +257,9 @@ SAID = st.sampled_from(
 
 @pytest.mark.slow
 @given(st.lists(TEXTS, min_size=8, max_size=8), CONDITIONS, CONDITIONS, SAID)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_whatever_is_allowed_compiles_and_scores(
     texts: list[str], when: str, rule: str, said: str
 ) -> None:

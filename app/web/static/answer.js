@@ -54,7 +54,7 @@
       const reply = await fetch(form.dataset.draft, { method: "POST", body: draft(), signal: mine.signal });
       if (reply.ok) {
         kept = text;
-        say("Saved");
+        if (box.value === text) say("Saved");
       } else {
         expired = reply.status === 401 || reply.status === 403;
         say(expired ? "This page has expired. Submit to go on: your words come back." : "Not saved yet", true);
@@ -117,6 +117,7 @@
   form.addEventListener("submit", (event) => {
     if (saved.classList.contains("lost") && event.submitter === button && !expired) {
       event.preventDefault(); // the browser would show an error page in place of the words
+      if (sending) sending.abort(); // it would take the place of what is said here
       say("Not sent: no connection. Your words are still here.", true);
       later(AGAIN);
       return;

@@ -14,8 +14,11 @@
   const LARGEST = 1048576; // bytes of one file
   const BEACON = 60000; // bytes that a browser sends along when a page is left
 
+  const REPLY = 3000; // milliseconds that sending the form waits for what the draft on its way is told
+
   const timers = { look: null, keep: null };
   const sending = { look: null, keep: null };
+  let keeping = null; // the draft on its way
   let leaving = false; // submitted, or the person was asked
   let over = false; // sending again is of no use until the person does something
 
@@ -59,7 +62,7 @@
     413: "Not saved: this is more than a file may have.",
   };
 
-  const keep = async () => {
+  const keepNow = async () => {
     const text = typed();
     if (leaving || over) return;
     if (text === kept) { say(keptSays); return; } // typed and taken back
@@ -75,12 +78,17 @@
       form.elements.seen.value = told.seen;
       kept = text;
       keptSays = told.says;
-      say(told.says);
+      if (typed() === text) say(told.says);
     } catch (error) {
       if (error.name === "AbortError") return;
       say("Not saved yet: no connection", true);
       later("keep", AGAIN, keep);
     }
+  };
+
+  const keep = () => {
+    const mine = keepNow().finally(() => { if (keeping === mine) keeping = null; });
+    keeping = mine;
   };
 
   // Line numbers, and the first problem of a line behind its end.
@@ -197,8 +205,15 @@
       say("Not sent: a file may have at most 1 MiB. Your text is still here.", true);
       return;
     }
-    leaving = true;
     clearTimeout(timers.keep);
+    if (keeping && !leaving) { // its reply tells which draft this page knows: one's own would seem another's
+      event.preventDefault();
+      const told = keeping;
+      leaving = true;
+      Promise.race([told, new Promise((done) => { setTimeout(done, REPLY); })]).then(() => form.requestSubmit(event.submitter));
+      return;
+    }
+    leaving = true;
     if (sending.keep) sending.keep.abort();
   });
 

@@ -16,7 +16,7 @@ run: $(READY)  ## set up if needed, then serve Whyboard and print its address
 	@$(BIN)/whyboard serve
 
 test: $(READY)  ## set up if needed, then run all tests
-	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	@$(BIN)/pytest -n $(WORKERS) --no-loadscope-reorder
 
 lint: $(READY)  ## format, style, types and import contracts, all as checks
 	@$(BIN)/ruff format --check .

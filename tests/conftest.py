@@ -3,12 +3,13 @@
 import os
 from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from app.content.bank import Bank, load_bank
+from tests.workers import Shares, longest_first
 
 if TYPE_CHECKING:  # spaCy takes a second to import; only the tests that ask for it pay
     from app.engine.pipeline import Pipeline
@@ -37,6 +38,17 @@ def nlp() -> "Pipeline":
 def bank() -> Bank:
     """The questions and rubrics that ship."""
     return load_bank(CHECKOUT)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Share the tests among the processes of `pytest -n` as `tests/workers.py` says."""
+    return Shares(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    longest_first(items)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from app.settings import CHECKOUT
 from tests.e2e.tabs import follow
@@ -41,6 +41,15 @@ def become_author(context: BrowserContext, told: str) -> None:
     page.goto(link[0])
     follow(page.get_by_role("button"))
     page.close()
+
+
+def begin(page: Page, id_: str) -> None:
+    """Be at the editor of a question that is new."""
+    page.goto("/author")
+    follow(page.get_by_role("link", name="New question"))
+    page.get_by_label("Id", exact=True).fill(id_)
+    page.get_by_label("Category").fill("building-blocks")
+    follow(page.get_by_role("button", name="Begin"), to=f"**/author/questions/{id_}")
 
 
 def texts(id_: str, title: str = TITLE) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def page(chromium: Browser, site: Site, complaints: list[str]) -> Iterator[Page]
     context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site over a small root of its own, which authors may change."""
     root = small_root(tmp_path_factory.mktemp("root"))
@@ -72,10 +72,18 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     running.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def author(chromium: Browser, workshop: Site) -> Iterator[BrowserContext]:
     """The author's browser."""
     context = new_context(chromium, workshop)
     become_author(context, workshop.command("author-link"))
     yield context
     context.close()
+
+
+@pytest.fixture
+def desk(author: BrowserContext, complaints: list[str]) -> Iterator[Page]:
+    """A tab of the author's."""
+    page = watched(author, complaints)
+    yield page
+    page.close()

@@ -12,8 +12,10 @@ PATIENCE = 90_000
 
 
 def new_context(chromium: Browser, site: Site | None = None, **options: Any) -> BrowserContext:
-    """A browser of its own, at a site."""
-    context = chromium.new_context(base_url=site.address if site else None, **options)
+    """A browser of its own, at a site; nothing glides, so that what is pressed holds still."""
+    context = chromium.new_context(
+        base_url=site.address if site else None, reduced_motion="reduce", **options
+    )
     context.set_default_timeout(PATIENCE)
     return context
 
@@ -29,23 +31,20 @@ def watched(context: BrowserContext, complaints: list[str]) -> Page:
     return tab
 
 
-def follow(
-    control: Locator, *, to: str | re.Pattern[str] | None = None, by_key: bool = False
-) -> None:
+def follow(control: Locator, *, to: str | re.Pattern[str] | None = None) -> None:
     """Press a link or a button that leads to another page, and be there: its scripts have run.
 
     A click is over before the page that it asks for begins: what looks at the page at once may see
     the old one, or one that is being taken down, and what goes elsewhere at once stops the form.
+    The mouse could press it; the Enter key does, for a page that still moves loses a click between
+    button down and button up.
 
     Args:
         to: where it leads, if the old page may change its own address meanwhile.
-        by_key: press the Enter key on it.
     """
+    control.click(trial=True)
     with control.page.expect_navigation(url=to):
-        if by_key:
-            control.press("Enter")
-        else:
-            control.click()
+        control.press("Enter")
 
 
 def score(page: Page) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.axe import assert_accessible
+from tests.e2e.checks import assert_accessible, assert_fits
 from tests.e2e.site import Site
 from tests.e2e.tabs import new_context, watched
 from tests.e2e.test_practice import ANSWER, KAFKA, submit
@@ -86,7 +86,7 @@ def test_no_page_is_wider_than_the_screen(
     page = context.new_page()
     for address in addresses(report):
         page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert_fits(page, width, address)
     context.close()
 
 

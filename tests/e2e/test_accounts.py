@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.axe import assert_accessible
+from tests.e2e.checks import assert_accessible_and_fits
 from tests.e2e.site import Site
 from tests.e2e.tabs import follow, new_context, score, watched
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("accounts")]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 PASSWORD = "correct horse battery"  # noqa: S105 - of everybody here
 ANSWER = "Base62 of a counter gives short keys. We answer with a 302, so that every click counts."
@@ -132,25 +132,6 @@ def test_a_tab_keeps_nothing_of_what_was_typed_after_signing_out(
     assert "Base62" not in page.content()
 
 
-def test_the_link_from_the_terminal_makes_one_browser_the_authors(
-    chromium: Browser, site: Site, page: Page
-) -> None:
-    path = "/author/open/" + site.command("author-link").strip().rpartition("/")[2]
-    page.goto(path)
-    examine(page, 1280)
-    follow(page.get_by_role("button", name="Open the author's pages"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Author's pages")
-    other = new_context(chromium, site).new_page()
-    other.goto(path)
-    expect(other.get_by_role("heading", level=1)).to_have_text("Not found")
-    other.goto("/author")
-    expect(other.get_by_role("heading", level=1)).to_have_text("For authors")
-    other.context.close()
-    page.goto("/data")
-    follow(page.get_by_role("button", name="Close them here"))
-    expect(page.get_by_role("link", name="Author's pages")).to_have_count(0)
-
-
 ADDRESSES = ["/account", "/account/delete", "/author/people", "/data", "/"]
 
 
@@ -169,21 +150,15 @@ def test_every_page_about_accounts_is_accessible_and_fits(
         link = shared.command("users", "invite", "--site", shared.address).strip()
         for address in ("/sign-in", "/recover", link):
             page.goto(address)
-            examine(page, width)
+            assert_accessible_and_fits(page, width)
         page.goto("/sign-in")
         sign_in(page, "Ada", "a wrong password")
-        examine(page, width)
+        assert_accessible_and_fits(page, width)
         sign_in(page, "Ada")
         for address in ADDRESSES:
             page.goto(address)
-            examine(page, width)
+            assert_accessible_and_fits(page, width)
         page.goto("/author/people")
         follow(page.get_by_role("button", name="Make an invite"))
-        examine(page, width)
+        assert_accessible_and_fits(page, width)
         context.close()
-
-
-def examine(page: Page, width: int) -> None:
-    """Axe finds nothing, and nothing is wider than the window."""
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url

@@ -1,8 +1,5 @@
 """An author's day in a real browser: from an empty editor to a learner's report."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 
@@ -11,32 +8,17 @@ from tests.e2e.authoring import (
     QUESTION,
     RUBRIC,
     TITLE,
+    begin,
     texts,
     zip_of,
 )
 from tests.e2e.site import Site
-from tests.e2e.tabs import follow, new_context, score, watched
+from tests.e2e.tabs import follow, new_context, score
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("authors")]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 LINE = QUESTION.splitlines().index("difficulty: mid") + 1
 BROKEN = QUESTION.replace("difficulty: mid", "difficulty: medium")
-
-
-@pytest.fixture
-def desk(author: BrowserContext, complaints: list[str]) -> Iterator[Page]:
-    """A tab of the author's."""
-    page = watched(author, complaints)
-    yield page
-    page.close()
-
-
-def begin(page: Page, id_: str) -> None:
-    page.goto("/author")
-    follow(page.get_by_role("link", name="New question"))
-    page.get_by_label("Id", exact=True).fill(id_)
-    page.get_by_label("Category").fill("building-blocks")
-    follow(page.get_by_role("button", name="Begin"), to=f"**/author/questions/{id_}")
 
 
 def publish(page: Page) -> None:
@@ -68,7 +50,7 @@ def mend_the_one_problem(page: Page) -> None:
     expect(page.locator("#look-status")).to_contain_text("1 problem")
     expect(page.locator(f"#question-{LINE}")).to_have_class("bad")
     expect(page.locator(".line-notes .bad")).to_have_count(1)
-    page.get_by_role("link", name=f"question, line {LINE},").click()
+    page.get_by_role("link", name=f"question, line {LINE},").press("Enter")
     expect(question).to_be_focused()
     caret = question.evaluate("box => box.selectionStart")
     assert BROKEN[:caret].count("\n") == LINE - 1
@@ -142,47 +124,6 @@ def test_the_same_question_by_upload(
     follow(desk.get_by_role("button", name="Publish it"), to="**/author/published**")
     assert "Durable queue" in report_of_a_learner(chromium, workshop, title)
     assert complaints == []
-
-
-def test_what_is_typed_is_kept_by_itself_and_the_caret_stays(
-    desk: Page, complaints: list[str]
-) -> None:
-    begin(desk, "kept-by-itself")
-    question = desk.get_by_label("Question", exact=True)
-    question.click()
-    question.press("Control+Home")
-    desk.keyboard.type("# typed ", delay=30)
-    caret = question.evaluate("box => box.selectionStart")
-    expect(desk.locator("#saved")).to_have_text("Draft saved")
-    assert caret == len("# typed ")
-    assert question.evaluate("box => box.selectionStart") == caret
-    desk.keyboard.press("Enter")
-    expect(desk.locator("#question-2")).to_have_text("2")
-    desk.keyboard.press("Tab")
-    assert not question.evaluate("box => document.activeElement === box")
-    expect(desk.locator("#saved")).to_have_text("Draft saved")
-    desk.reload()
-    expect(question).to_have_value(re.compile("^# typed \n"))
-    assert complaints == []
-
-
-def test_two_tabs_do_not_overwrite_each_other_unasked(
-    author: BrowserContext, desk: Page, complaints: list[str]
-) -> None:
-    begin(desk, "two-tabs")
-    other = watched(author, complaints)
-    other.goto("/author/questions/two-tabs")
-    desk.get_by_label("Question", exact=True).fill("first: tab\n")
-    expect(desk.locator("#saved")).to_have_text("Draft saved")
-    other.get_by_label("Question", exact=True).fill("second: tab\n")
-    expect(other.locator("#saved")).to_contain_text("another draft was kept meanwhile")
-    follow(other.get_by_role("button", name="Save draft"))
-    expect(other.get_by_role("alert")).to_contain_text("first: tab")
-    expect(other.get_by_label("Question", exact=True)).to_have_value("second: tab\n")
-    follow(other.get_by_role("button", name="Save draft"))
-    expect(other.get_by_role("alert")).to_have_count(0)
-    other.close()
-    assert all("409" in said for said in complaints)
 
 
 def test_all_of_it_works_without_script(

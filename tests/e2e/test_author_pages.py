@@ -6,15 +6,15 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.authoring import ANSWER, QUESTION, RUBRIC
-from tests.e2e.axe import assert_accessible
+from tests.e2e.authoring import ANSWER, begin, texts
+from tests.e2e.checks import assert_accessible, assert_fits
 from tests.e2e.site import Site
 from tests.e2e.tabs import follow, new_context, score, watched
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.xdist_group("authors")]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 URLS = "/author/questions/url-shortener"
-HOOKS = "/author/questions/webhook-delivery"
+HOOKS = "/author/questions/every-page"
 WRONG = "/author/questions/full-of-problems"
 
 ADDRESSES = [
@@ -57,7 +57,7 @@ def refused_upload(page: Page) -> None:
 def taken_upload(page: Page) -> None:
     page.goto("/author/upload")
     page.get_by_label("Files").set_input_files(
-        {"name": "q.yaml", "mimeType": "text/plain", "buffer": QUESTION.encode()}
+        {"name": "q.yaml", "mimeType": "text/plain", "buffer": texts("every-page")[0].encode()}
     )
     follow(page.get_by_role("button", name="Upload"))
     expect(page.get_by_role("status")).to_be_visible()
@@ -82,12 +82,9 @@ PRESSED = [tried, run, refused_upload, taken_upload, clashing]
 def furnished(author: BrowserContext) -> BrowserContext:
     """The author's browser, with drafts of all kinds and an attempt."""
     page = author.new_page()
-    for id_, texts in (("webhook-delivery", (QUESTION, RUBRIC)), ("full-of-problems", ("a: 1\n",))):
-        page.goto("/author/new")
-        page.get_by_label("Id", exact=True).fill(id_)
-        page.get_by_label("Category").fill("building-blocks")
-        follow(page.get_by_role("button", name="Begin"), to=f"**/author/questions/{id_}")
-        for name, text in zip(("Question", "Rubric"), texts, strict=False):
+    for id_, written in (("every-page", texts("every-page")), ("full-of-problems", ("a: 1\n",))):
+        begin(page, id_)
+        for name, text in zip(("Question", "Rubric"), written, strict=False):
             page.get_by_label(name, exact=True).fill(text)
         follow(page.get_by_role("button", name="Save draft"))
     page.goto(URLS)
@@ -151,8 +148,8 @@ def test_no_page_is_wider_than_the_screen(
     page = context.new_page()
     for address in (*ADDRESSES, *LONG):
         page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert_fits(page, width, address)
     for pressed in (tried, run):
         pressed(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, pressed.__name__
+        assert_fits(page, width, pressed.__name__)
     context.close()

@@ -51,10 +51,10 @@ def test_ones_own_words_stand_beside_the_model_answers(page: Page, complaints: l
     concept = page.locator("article", has=page.get_by_role("heading", name="Replication factor"))
     yours = concept.locator(".beside-yours")
     expect(yours).to_contain_text("explained")
-    follow(yours.get_by_role("link", name=re.compile("replication factor 3")), by_key=True)
+    follow(yours.get_by_role("link", name=re.compile("replication factor 3")))
     expect(page).to_have_url(re.compile("/attempts/.*#e-concept-replication-factor-1$"))
     page.go_back()
-    follow(concept.locator(".beside-model").get_by_role("link").first, by_key=True)
+    follow(concept.locator(".beside-model").get_by_role("link").first)
     expect(page).to_have_url(re.compile(f"{KAFKA}/model-answer#e-concept-replication-factor-1$"))
     assert complaints == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.axe import assert_accessible
+from tests.e2e.checks import assert_accessible, assert_fits
 from tests.e2e.site import Site
 from tests.e2e.tabs import follow, new_context, watched
 from tests.e2e.test_practice import ANSWER, submit
@@ -39,7 +39,7 @@ def test_a_link_is_made_read_by_a_stranger_and_ended(
     assert stranger.context.cookies() == []
     assert report.rpartition("/")[2] not in stranger.content()
     assert_accessible(stranger)
-    assert stranger.evaluate("document.documentElement.scrollWidth") <= 390
+    assert_fits(stranger, 390)
 
     follow(page.get_by_role("link", name="Your data", exact=True))
     follow(page.get_by_role("button", name="End it").first)

@@ -15,9 +15,6 @@ from app.evaluation.tables import breach_lines
 
 GOLD = Path(__file__).parent.parent / "gold"
 
-pytestmark = pytest.mark.xdist_group("laws")
-"""All variants are scored once, by one worker."""
-
 LAWS = (
     "the same text again",
     *SAME_STANDINGS,

@@ -1,4 +1,4 @@
-"""What axe says of a page."""
+"""What every page must pass."""
 
 from typing import Any
 
@@ -25,3 +25,15 @@ def assert_accessible(
     around = {"exclude": [[leave_out]]} if leave_out else None
     found = Axe().run(page, context=around, options=OPTIONS | {"rules": rules or {}})
     assert found.violations_count == 0, f"{name or page.url}\n{found.generate_report()}"
+
+
+def assert_fits(page: Page, width: int, name: str = "") -> None:
+    """Nothing is wider than the window, which is `width` pixels wide."""
+    page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, name or page.url
+
+
+def assert_accessible_and_fits(page: Page, width: int) -> None:
+    """Both."""
+    assert_accessible(page)
+    assert_fits(page, width)

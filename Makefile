@@ -1,7 +1,7 @@
 # Whyboard: everything starts here. `make help` lists what there is.
 
 PYTHON  ?= $(shell command -v python3.11 || command -v python3)
-WORKERS ?= 2
+WORKERS ?= auto
 BIN     := .venv/bin
 READY   := .venv/.ready
 LOCK    := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade
@@ -25,7 +25,6 @@ lint: $(READY)  ## format, style, types and import contracts, all as checks
 	@$(BIN)/lint-imports
 
 check: $(READY)  ## check questions and rubrics, and score their own examples
-	@$(BIN)/whyboard check
 	@$(BIN)/whyboard check --deep
 
 format: $(READY)  ## format the code and mend what ruff can mend

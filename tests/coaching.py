@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
@@ -109,12 +111,23 @@ def submit(coach: Coach, session: Session, text: str = TEXT, form: Form = FORM) 
     return coach.submit(session, PERSONAL, QUESTION, text, form)
 
 
+@cache
+def migrated_file() -> bytes:
+    """A SQLite file with every table and nothing in it; making one takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        migrate(f"sqlite:///{folder}/whyboard.db")
+        return (Path(folder) / "whyboard.db").read_bytes()
+
+
 @contextmanager
 def fresh_sessions(folder: Path, *, patience: float = 0.1) -> Iterator[Sessions]:
-    """Sessions on a new SQLite file in `folder`."""
-    address = f"sqlite:///{folder}/whyboard.db"
-    migrate(address)
-    sessions = open_sessions(address, patience=patience)
+    """Sessions on a new SQLite file in `folder`.
+
+    Args:
+        patience: seconds that a writer waits for another; more than a moment where several write.
+    """
+    (folder / "whyboard.db").write_bytes(migrated_file())
+    sessions = open_sessions(f"sqlite:///{folder}/whyboard.db", patience=patience)
     try:
         yield sessions
     finally:

@@ -1,5 +1,6 @@
 """What every test may ask for, and what is said when a part of the suite was left out."""
 
+import gc
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from app.content.bank import Bank, load_bank
-from tests.workers import Shares, longest_first
+from tests.workers import Shares, how_many, longest_first
 
 if TYPE_CHECKING:  # spaCy takes a second to import; only the tests that ask for it pay
     from app.engine.pipeline import Pipeline
@@ -21,6 +22,10 @@ settings.register_profile(
 )
 settings.load_profile("always the same")
 """No example is drawn by chance, and none fails because the machine has much else to do."""
+
+gc.set_threshold(20_000, 20, 100)
+"""Looking for cycles among millions of long-lived objects took a quarter of the time of all tests:
+it is done between two files instead, and what is found to live on is not looked at again."""
 
 REQUIRE_ALL = os.environ.get("WHYBOARD_REQUIRE_ALL") == "1"
 """Set by .ci/run: nothing may be left out."""
@@ -46,9 +51,27 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     return Shares(config, log)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Say how many processes `pytest -n auto` means."""
+    return how_many()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long."""
     longest_first(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Clear away what the tests of a file leave behind."""
+    done = yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+    return done
 
 
 @pytest.hookimpl(wrapper=True)

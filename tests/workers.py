@@ -4,6 +4,9 @@ pytest-xdist has a mark for this, `xdist_group`, which pytest 9.2 ignores withou
 (https://github.com/pytest-dev/pytest-xdist/issues/1386).
 """
 
+import os
+from pathlib import Path
+
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
@@ -27,6 +30,29 @@ LONGEST = (
     "tests/test_packaging",
 )
 """What takes long is begun first, so that no process is left alone with it at the end."""
+
+
+GIB = 2**30
+
+
+def how_many() -> int:
+    """Processes for `pytest -n auto`: one a processor, from two to four, while each has 3 GiB.
+
+    A process takes one, and what it starts, a browser and a site or two, another one and a half.
+    """
+    return max(2, min(4, os.cpu_count() or 2, memory() // (3 * GIB)))
+
+
+def memory(
+    limit: Path = Path("/sys/fs/cgroup/memory.max"), machine: Path = Path("/proc/meminfo")
+) -> int:
+    """Bytes that this machine has, or that its container may take; 0 where nothing tells."""
+    if not machine.exists():
+        return 0
+    lines = dict(line.split(":") for line in machine.read_text("ascii").splitlines())
+    there = int(lines["MemTotal"].split()[0]) * 1024
+    told = limit.read_text("ascii").strip() if limit.exists() else "max"
+    return there if told == "max" else min(there, int(told))
 
 
 class Shares(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types

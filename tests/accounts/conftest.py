@@ -47,7 +47,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def accounts(tmp_path: Path, clock: Clock) -> Iterator[Accounts]:
     """Accounts of a shared site: Ada is an author, Alice learns."""
     numbers = count(1)
-    with fresh_sessions(tmp_path) as sessions:
+    with fresh_sessions(tmp_path, patience=60.0) as sessions:
         made = Accounts(
             sessions,
             shared=True,

@@ -7,6 +7,7 @@ import pytest
 
 from app.db.connect import Sessions, open_sessions
 from app.db.migrate import migrate
+from tests.coaching import migrated_file
 from tests.conftest import REQUIRE_ALL
 from tests.db.postgres import Cluster, binaries, running
 
@@ -40,17 +41,15 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a migrated database that nobody has written to."""
     if request.param == "sqlite":
-        address = f"sqlite:///{tmp_path}/whyboard.db"
-        migrate(address)
-        return address
+        return new_file(tmp_path)
     started: Cluster = request.getfixturevalue("cluster")
     return started.url(started.create_next(like="migrated"))
 
 
 @pytest.fixture
 def sessions(url: str) -> Iterator[Sessions]:
-    """Sessions on a fresh database."""
-    opened = open_sessions(url)
+    """Sessions on a fresh database, patient however slow the machine."""
+    opened = open_sessions(url, patience=60.0)
     yield opened
     opened.close()
 
@@ -66,9 +65,12 @@ def impatient(url: str) -> Iterator[Sessions]:
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """The address of a migrated SQLite file."""
-    address = f"sqlite:///{tmp_path}/whyboard.db"
-    migrate(address)
-    return address
+    return new_file(tmp_path)
+
+
+def new_file(folder: Path) -> str:
+    (folder / "whyboard.db").write_bytes(migrated_file())
+    return f"sqlite:///{folder}/whyboard.db"
 
 
 @pytest.fixture

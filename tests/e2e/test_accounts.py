@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.authoring import small_root
 from tests.e2e.checks import assert_accessible_and_fits
 from tests.e2e.site import Site
 from tests.e2e.tabs import follow, new_context, score, watched
@@ -18,8 +19,12 @@ REFUSED = "Failed to load resource: the server responded with a status of 4"
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site, with Ada."""
-    running = Site(tmp_path_factory.mktemp("shared"), settings={"WHYBOARD_MODE": "shared"})
+    """A site with one question, and with Ada."""
+    settings = {
+        "WHYBOARD_MODE": "shared",
+        "WHYBOARD_ROOT": str(small_root(tmp_path_factory.mktemp("root"))),
+    }
+    running = Site(tmp_path_factory.mktemp("shared"), settings=settings)
     running.command("users", "add", "Ada", "--author", stdin=f"{PASSWORD}\n")
     running.start()
     yield running

@@ -17,7 +17,11 @@ WRONG = "Kafka keeps all messages of a topic in order."
 @pytest.fixture
 def coached(page: Page) -> Page:
     """A page of a question with the coach switched on."""
-    page.goto(KAFKA)
+    return with_coach(page, KAFKA)
+
+
+def with_coach(page: Page, question: str) -> Page:
+    page.goto(question)
     page.get_by_label("Your answer", exact=True).fill("")
     page.get_by_label("Coach me as I write").check()
     expect(page.locator(".coach-area").first).to_be_visible()
@@ -106,25 +110,6 @@ def test_a_stale_answer_never_replaces_a_newer_one(coached: Page) -> None:
     expect(coached.locator(".coach-area.begun").first).to_be_visible()
     expect(coached.locator(".coach-slip")).to_have_count(0)
     coached.unroute_all(behavior="ignoreErrors")
-
-
-def test_it_survives_an_expired_page_and_a_server_that_is_away(
-    coached: Page, site: Site, complaints: list[str]
-) -> None:
-    box = coached.get_by_label("Your answer", exact=True)
-    site.stop()
-    box.fill(ANSWER)
-    expect(coached.locator("#coach-state")).to_contain_text("The coach cannot be reached.")
-    site.start()
-    box.press("End")
-    coached.keyboard.type(" ")
-    expect(coached.locator(".coach-area.begun").first).to_be_visible()
-    expect(coached.locator("#coach-state")).to_be_empty()
-    coached.context.clear_cookies()
-    coached.keyboard.type("and more")
-    expect(coached.locator("#coach-state")).to_contain_text("This page has expired")
-    expect(box).to_have_value(re.compile("and more"))
-    assert [said for said in complaints if "net::ERR_" not in said and "403" not in said] == []
 
 
 def test_a_long_answer_is_coached_key_by_key(coached: Page) -> None:

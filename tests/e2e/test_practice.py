@@ -69,34 +69,6 @@ def test_from_browsing_to_a_report_a_note_and_the_history(
     assert complaints == []
 
 
-def test_what_is_typed_outlives_reload_back_and_a_restart(
-    page: Page, site: Site, complaints: list[str]
-) -> None:
-    box = page.get_by_label("Your answer", exact=True)
-    page.goto("/questions/url-shortener")
-    box.fill("Half an answer")
-    expect(page.locator("#saved")).to_have_text("Saved")
-    page.reload()
-    expect(box).to_have_value("Half an answer")
-
-    box.fill("Half an answer, and more")
-    page.goto("/")  # at once: the page sends the draft while it goes
-    page.go_back()
-    expect(box).to_have_value("Half an answer, and more")
-
-    site.stop()
-    box.fill("Typed while the server was away")
-    expect(page.locator("#saved")).to_contain_text("Not saved yet")
-    page.get_by_role("button", name="Score my answer").press("Enter")
-    expect(page.locator("#saved")).to_contain_text("Not sent: no connection.")
-    expect(box).to_have_value("Typed while the server was away")
-    site.start()
-    expect(page.locator("#saved")).to_have_text("Saved")
-    page.reload()
-    expect(box).to_have_value("Typed while the server was away")
-    assert [said for said in complaints if "net::ERR_" not in said] == []
-
-
 def test_coming_straight_back_finds_what_the_server_has_not_got_yet(page: Page) -> None:
     box = page.get_by_label("Your answer", exact=True)
     page.goto("/questions/url-shortener")

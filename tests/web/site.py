@@ -36,6 +36,7 @@ from app.settings import Settings
 from app.web.main import create_app
 from tests import make
 from tests.coaching import NOON, QUESTION, fresh_sessions, small_bank
+from tests.web.compiled_templates import TEMPLATES
 
 NOTHING = "I am not sure."
 """An answer that holds nothing to build on."""
@@ -201,6 +202,7 @@ def site(
         app = create_app(
             settings, coach, sessions, authoring=desk, zone=UTC, passwords=quick_passwords()
         )
+        app.state.templates.bytecode_cache = TEMPLATES
         with TestClient(app, base_url="http://site", raise_server_exceptions=False) as client:
             yield client, sessions
 

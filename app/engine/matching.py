@@ -32,8 +32,9 @@ class Matcher:
     search: Search
     continued: frozenset[int] = frozenset()
     before: "tuple[Matcher, Carried] | None" = None
-    _known: dict[tuple[int, bool], list[Match]] = field(default_factory=dict)
+    _known: dict[tuple[int, bool, bool], list[Match]] = field(default_factory=dict)
     _twin: "list[Matcher]" = field(default_factory=list)
+    _loose: "list[Matcher]" = field(default_factory=list)
 
     @classmethod
     def of(
@@ -107,7 +108,7 @@ class Matcher:
 
         No match leaves its paragraph, so those of unchanged paragraphs are as they were.
         """
-        key = (id(wording), self.search.any_polarity)
+        key = (id(wording), self.search.any_polarity, self.search.loose)
         if key not in self._known:
             found = self._carried(wording) + self.search.places(wording)
             self._known[key] = sorted(found, key=_first_sentence) if len(found) > 1 else found
@@ -118,6 +119,7 @@ class Matcher:
             return []
         matcher, kept = self.before
         old = matcher._free() if self.search.any_polarity else matcher  # noqa: SLF001 - of its own kind
+        old = matcher.loose() if self.search.loose else old
         return [
             shift.moved(match)
             for match in old._places(wording)  # noqa: SLF001
@@ -130,6 +132,12 @@ class Matcher:
             free = replace(self.search, any_polarity=True)
             self._twin.append(replace(self, search=free))
         return self._twin[0]
+
+    def loose(self) -> "Matcher":
+        """Return the same matcher for what goes on explaining something that was found."""
+        if not self._loose:
+            self._loose.append(replace(self, search=replace(self.search, loose=True)))
+        return self._loose[0]
 
 
 def _first_sentence(match: Match) -> int:

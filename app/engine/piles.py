@@ -30,7 +30,7 @@ _NOMINAL_ENDINGS = ("ing", "ed")
 _BARE_RUN = 3
 """Bare items in a row that make a list of terms where the sentence says nothing else."""
 
-_BARE_RUN_IN_SENTENCE = 5
+_BARE_RUN_IN_SENTENCE = 9
 """The same inside a sentence that has a verb: lists of four monitored things are normal."""
 
 _ITEM_MARKS = frozenset([",", ";", "|", ".", "/", "\u2022", "\u2014", "and", "&"])

@@ -35,8 +35,8 @@ class Pool:
             groups.setdefault(paragraphs[each.sentence], []).append(each)
         return cls(groups, sorted(every, key=place))
 
-    def near(self, anchor: int) -> Sequence[Occurrence]:
-        """Return the occurrences at most `WIDEST` words from a place."""
-        first = bisect_left(self.by_place, anchor - WIDEST, key=place)
-        last = bisect_right(self.by_place, anchor + WIDEST, key=place)
+    def near(self, anchor: int, widest: int = WIDEST) -> Sequence[Occurrence]:
+        """Return the occurrences at most `widest` words from a place."""
+        first = bisect_left(self.by_place, anchor - widest, key=place)
+        last = bisect_right(self.by_place, anchor + widest, key=place)
         return self.by_place[first:last]

@@ -27,6 +27,9 @@ MOST_WIDER, LEAST_FIRM, WIDEST_COMPANY = 1, 2, 12
 words from the first to the last of them, in one sentence. Measured on answers that no author had
 read: with one firm place half of what such a word brings is wrong (docs/accuracy-log.md)."""
 
+WIDEST_LOOSE = 40
+"""Words from the first to the last idea where the rest of an explanation is looked for."""
+
 MOST_STEPS = 300_000
 """Occurrences weighed for all wordings on one answer, a hundred times what a model answer takes.
 Only a rubric and a text made for each other reach it: what is left is then taken for not said."""
@@ -47,6 +50,8 @@ class Search:
         paragraphs: paragraph number by sentence number.
         word_before: the word that stands before an occurrence, "" at the start.
         any_polarity: negation does not matter.
+        loose: what is looked for goes on explaining what was found already, so it may be told in
+            words of the wider kind, and further apart.
         steps: shared by all who look for something in this answer.
     """
 
@@ -55,6 +60,7 @@ class Search:
     paragraphs: Mapping[int, int]
     word_before: Callable[[Occurrence], str]
     any_polarity: bool = False
+    loose: bool = False
     steps: Steps = field(default_factory=Steps)
     _pools: dict[tuple[Atom, bool], Pool] = field(default_factory=dict)
 
@@ -143,7 +149,7 @@ class Search:
                 chosen.append(anchor)
                 continue
             taken = {(each.place, each.last) for each in (anchor, *chosen)}
-            within = pool.near(anchor.place)
+            within = pool.near(anchor.place, self._widest)
             self.steps.left -= len(within) + 1
             near = [
                 each
@@ -155,19 +161,25 @@ class Search:
             chosen.append(min(near, key=lambda each: _remoteness(anchor, each)))
         return chosen
 
+    @property
+    def _widest(self) -> int:
+        return WIDEST_LOOSE if self.loose else WIDEST
+
     def _together(self, one: Occurrence, other: Occurrence) -> bool:
         """Tell whether two occurrences lie in one sentence or in neighbours of one paragraph."""
         apart = abs(one.place - other.place)
         if one.sentence == other.sentence:
-            return apart <= WIDEST
+            return apart <= self._widest
         neighbours = abs(one.sentence - other.sentence) == 1
         same = self.paragraphs[one.sentence] == self.paragraphs[other.sentence]
-        return neighbours and same and apart <= WIDEST_OVER_TWO
+        return neighbours and same and (self.loose or apart <= WIDEST_OVER_TWO)
 
     def _holds(self, choice: tuple[Atom, ...], chosen: list[Occurrence], left: int) -> bool:
         """Check what concerns the occurrences together: spread, negation, roles, numbers."""
         sentences = {each.sentence for each in chosen}
-        if max(sentences) - min(sentences) > 1 or not _in_company(chosen, sentences):
+        if max(sentences) - min(sentences) > 1:
+            return False
+        if not self.loose and not _in_company(chosen, sentences):
             return False
         negated = [each for each, atom in zip(chosen, choice, strict=True) if atom.negated]
         if negated and not any(each.negated for each in negated):

@@ -54,7 +54,11 @@ class Judge:
     def judge(self, concept: CompiledConcept, *, spoiled: bool) -> Verdict:
         """Return the verdict; `spoiled`: a misconception or failed check contradicts it."""
         against = self._against(concept)
-        sure = self._mentions(concept, reported=False) or self._pieced_together(concept)
+        sure = (
+            self._mentions(concept, reported=False)
+            or self._pieced_together(concept)
+            or self._corroborated(concept)
+        )
         findings = sure or self._mentions(concept, reported=True)
         if against or spoiled:
             # Both places of a contradiction are shown; beside a wrong claim, which has a flag of
@@ -65,6 +69,9 @@ class Judge:
             return Verdict(concept, "missing", frozenset(), ())
         findings = [*findings, *self._nearby(concept, findings)]
         met = frozenset(each.facet for each in findings if each.facet)
+        if met:
+            findings = [*findings, *self._going_on(concept, findings, met)]
+            met = frozenset(each.facet for each in findings if each.facet)
         explained = bool(sure) and holds(concept.explained, met)
         standing: Standing = "explained" if explained else "mentioned"
         return Verdict(concept, standing, met, tuple(findings), unsure=not sure)
@@ -91,6 +98,30 @@ class Judge:
             if not each.match.sentences & barred
         ]
         return [each for each in added if any(self._beside(each, other) for other in added)]
+
+    def _corroborated(self, concept: CompiledConcept) -> list[Finding]:
+        """Return what says the concept side by side in two ways, either of them too loosely alone.
+
+        Each rests on one firm word at least: plain speech has few of them, but seldom none.
+        """
+        barred = self._barred(concept)
+        said = [
+            each
+            for each in self._loosely(concept)
+            if not each.match.sentences & barred
+            and len(each.match.occurrences) > 1
+            and any(not occurrence.wider for occurrence in each.match.occurrences)
+        ]
+        return [each for each in said if any(self._beside(each, other) for other in said)]
+
+    def _loosely(self, concept: CompiledConcept) -> list[Finding]:
+        """Return all that speaks of a concept, in words of the wider kind and further apart too."""
+        loose = self.matcher.loose()
+        said = [Finding(each) for each in loose.matches(concept.mentioned)]
+        for facet in concept.facets:
+            wordings = (*facet.says, *facet.adds)
+            said += [Finding(each, facet.id) for each in loose.matches(wordings)]
+        return [each for each in said if self.admission.is_evidence(each.match, reported=False)]
 
     def _beside(self, one: Finding, other: Finding) -> bool:
         """Tell whether two findings meet different facets, by different words, side by side."""
@@ -127,6 +158,17 @@ class Judge:
             found += [each for each in added if each.match.sentences <= near]
             found += self._set(facet, mentions, near)
         return found
+
+    def _going_on(
+        self, concept: CompiledConcept, mentions: Sequence[Finding], met: frozenset[str]
+    ) -> list[Finding]:
+        """Return what explains on, in the same paragraph, a concept that is partly explained."""
+        near = self._neighbourhood(mentions)
+        return [
+            each
+            for each in self._loosely(concept)
+            if each.facet and each.facet not in met and each.match.sentences <= near
+        ]
 
     def _set(
         self, facet: CompiledFacet, mentions: Sequence[Finding], near: frozenset[int]

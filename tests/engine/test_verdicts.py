@@ -87,3 +87,39 @@ def test_the_same_words_are_not_two_parts(nlp: Pipeline) -> None:
 )
 def test_one_part_or_parts_far_apart_are_not(nlp: Pipeline, answer: str) -> None:
     assert judged(answer, nlp, facets=PARTS, explained="survives or price").standing == "missing"
+
+
+IDEAS = {"copy": ["copy", "replica"], "fails": ["crash", "dies"], "lasts": ["survive", "lives on"]}
+WIDER = {"fails": ["fall over"], "lasts": ["stay"]}
+SAID = {
+    "survives": {"label": "what copies are for", "adds": ["<lasts> <fails>"]},
+    "price": {"label": "what they cost", "adds": ["takes disk"]},
+}
+
+
+def loosely(answer: str, nlp: Pipeline, **concept: Any) -> Verdict:
+    """The verdict on one small concept whose ideas have wider words."""
+    data = make.concept_data(**{"facets": SAID, "explained": "survives and price", **concept})
+    (found,) = gathered(answer, nlp, data, ideas=IDEAS, wider=WIDER).verdicts
+    return found
+
+
+def test_what_is_partly_explained_may_be_explained_on_in_wider_words(nlp: Pipeline) -> None:
+    told = "The records stay when a machine falls over."
+    assert loosely(f"We keep several copies. {told}", nlp).met == frozenset()
+    both = loosely(f"We keep several copies, which takes disk. {told}", nlp)
+    assert (both.standing, both.met) == ("explained", frozenset(["survives", "price"]))
+
+
+def test_an_explanation_does_not_go_on_in_another_paragraph(nlp: Pipeline) -> None:
+    answer = "We keep several copies, which takes disk.\n\nRecords stay when a machine falls over."
+    assert loosely(answer, nlp).met == {"price"}
+
+
+def test_two_loose_ways_of_saying_it_side_by_side_are_the_concept(nlp: Pipeline) -> None:
+    ways = {"mentioned": ["<copy> <lasts>"], "facets": {**SAID}}
+    one = "A replica stays."
+    other = "It is there when a machine dies, it simply stays."
+    assert loosely(one, nlp, **ways).standing == "missing"
+    assert loosely(other, nlp, **ways).standing == "missing"
+    assert loosely(f"{one} {other}", nlp, **ways).standing == "mentioned"

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.engine.hearing import Finding
 from app.engine.match import Match
 from app.engine.reading import Reading, Segment, Token
 from app.engine.report import Evidence
-from app.engine.verdicts import Finding
 
 _CLAUSE_ENDS = frozenset(
     [",", ";", ":", ".", "!", "?", "(", ")", "\u2014", "|", "\u2192", "->", "=>"]

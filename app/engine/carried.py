@@ -22,7 +22,7 @@ class Shift:
         """Return a match where it stands now."""
         if self == _STAYS:
             return match
-        return Match(match.wording, tuple(map(self._moved, match.occurrences)))
+        return replace(match, occurrences=tuple(map(self._moved, match.occurrences)))
 
     def _moved(self, each: Occurrence) -> Occurrence:
         return replace(

@@ -12,15 +12,17 @@ class Match:
 
     Attributes:
         occurrences: in the order of the answer.
+        loose: found where more is allowed than a wording asks for by itself.
     """
 
     wording: CompiledWording
     occurrences: tuple[Occurrence, ...]
+    loose: bool = False
 
     @property
     def firm(self) -> bool:
-        """Whether it rests on words that mean their idea by themselves."""
-        return not any(each.wider for each in self.occurrences)
+        """Whether it rests on words that mean their idea by themselves, and close together."""
+        return not (self.loose or any(each.wider for each in self.occurrences))
 
     @property
     def start(self) -> int:

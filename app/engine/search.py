@@ -114,7 +114,7 @@ class Search:
                     return
                 chosen = self._around(anchor, rarest, pools)
                 if chosen and self._holds(choice, chosen, left):
-                    yield Match(wording, tuple(sorted(chosen, key=place)))
+                    yield Match(wording, tuple(sorted(chosen, key=place)), self.loose)
 
     def _pool(self, atom: Atom, *, denied: bool) -> Pool:
         """Return the occurrences of an atom whose polarity suits it.

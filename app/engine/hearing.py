@@ -1,4 +1,4 @@
-"""Hear what an answer says of one concept: plainly, in parts, or loosely but twice."""
+"""Hear what an answer says of one concept: plainly, in parts side by side, or loosely."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -54,30 +54,14 @@ class Hearing:
         ]
         return [each for each in added if any(self._beside(each, other) for other in added)]
 
-    def corroborated(self, concept: CompiledConcept) -> list[Finding]:
-        """Return what says the concept side by side in two ways, either of them too loosely alone.
-
-        Each rests on one firm word at least: plain speech has few of them, but seldom none.
-        """
-        barred = self._barred(concept)
-        said = [
-            each
-            for each in self.loosely(concept)
-            if not each.match.sentences & barred
-            and len(each.match.occurrences) > 1
-            and any(not occurrence.wider for occurrence in each.match.occurrences)
-        ]
-        return [
-            Finding(each.match) for each in said if any(self._beside(each, other) for other in said)
-        ]
-
     def loosely(self, concept: CompiledConcept) -> list[Finding]:
-        """Return all that speaks of a concept, in words of the wider kind and further apart too."""
+        """Return what says parts of an explanation, in wider words and further apart too."""
         loose = self.matcher.loose()
-        said = [Finding(each) for each in loose.matches(concept.mentioned)]
-        for facet in concept.facets:
-            wordings = (*facet.says, *facet.adds)
-            said += [Finding(each, facet.id) for each in loose.matches(wordings)]
+        said = [
+            Finding(match, facet.id)
+            for facet in concept.facets
+            for match in loose.matches((*facet.says, *facet.adds))
+        ]
         return [each for each in said if self.admission.is_evidence(each.match, reported=False)]
 
     def found(

@@ -44,12 +44,10 @@ class Judge:
     def judge(self, concept: CompiledConcept, *, spoiled: bool) -> Verdict:
         """Return the verdict; `spoiled`: a misconception or failed check contradicts it."""
         against = self._against(concept)
-        plainly = [
+        sure = [
             *self.hearing.mentions(concept, reported=False),
             *self.hearing.pieced_together(concept),
         ]
-        loosely = self.hearing.corroborated(concept)
-        sure = plainly or loosely
         findings = sure or self.hearing.mentions(concept, reported=True)
         if against or spoiled:
             # Both places of a contradiction are shown; beside a wrong claim, which has a flag of
@@ -58,24 +56,17 @@ class Judge:
             return Verdict(concept, "contradicted", frozenset(), found)
         if not findings:
             return Verdict(concept, "missing", frozenset(), ())
-        findings = [*findings, *self._explaining(concept, findings, loosely)]
+        findings = [*findings, *self._explaining(concept, findings)]
         met = _facets(findings)
         explained = bool(sure) and holds(concept.explained, met)
         standing: Standing = "explained" if explained else "mentioned"
         return Verdict(concept, standing, met, tuple(findings), unsure=not sure)
 
-    def _explaining(
-        self, concept: CompiledConcept, mentions: Sequence[Finding], loosely: Sequence[Finding]
-    ) -> list[Finding]:
-        """Return what explains the concept around its mentions, and around loose ones.
-
-        Loose ones are places to listen at even where a plain one stands: were they looked for only
-        without it, striking out a plain mention could gain a facet elsewhere.
-        """
-        places = [*mentions, *loosely]
-        nearby = self._nearby(concept, places)
+    def _explaining(self, concept: CompiledConcept, mentions: Sequence[Finding]) -> list[Finding]:
+        """Return what explains the concept near its mentions; once begun, loosely told too."""
+        nearby = self._nearby(concept, mentions)
         met = _facets([*mentions, *nearby])
-        return [*nearby, *(self._going_on(concept, places, met) if met else ())]
+        return [*nearby, *(self._going_on(concept, mentions, met) if met else ())]
 
     def _nearby(self, concept: CompiledConcept, mentions: Sequence[Finding]) -> list[Finding]:
         """Return the additions that stand near a mention, and the facets whose settings hold."""
@@ -95,7 +86,7 @@ class Judge:
         return [
             each
             for each in self.hearing.loosely(concept)
-            if each.facet and each.facet not in met and each.match.sentences <= near
+            if each.facet not in met and each.match.sentences <= near
         ]
 
     def _set(

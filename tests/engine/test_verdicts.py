@@ -114,12 +114,3 @@ def test_what_is_partly_explained_may_be_explained_on_in_wider_words(nlp: Pipeli
 def test_an_explanation_does_not_go_on_in_another_paragraph(nlp: Pipeline) -> None:
     answer = "We keep several copies, which takes disk.\n\nRecords stay when a machine falls over."
     assert loosely(answer, nlp).met == {"price"}
-
-
-def test_two_loose_ways_of_saying_it_side_by_side_are_the_concept(nlp: Pipeline) -> None:
-    ways = {"mentioned": ["<copy> <lasts>"], "facets": {**SAID}}
-    one = "A replica stays."
-    other = "It is there when a machine dies, it simply stays."
-    assert loosely(one, nlp, **ways).standing == "missing"
-    assert loosely(other, nlp, **ways).standing == "missing"
-    assert loosely(f"{one} {other}", nlp, **ways).standing == "mentioned"

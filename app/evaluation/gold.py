@@ -12,6 +12,7 @@ from app.engine.report import Standing
 Half = Literal["build", "aside"]
 Expectation = Literal[
     "explained",
+    "part",
     "mentioned",
     "absent",
     "contradicted",
@@ -81,6 +82,7 @@ class GoldPair:
     Attributes:
         target: the id of the concept, or of the misconception for the expectations `asserted` and
             `not-asserted`.
+        part: for the expectation `part`, the id of the facet that the text states.
     """
 
     question: str
@@ -88,6 +90,7 @@ class GoldPair:
     half: Half
     target: str
     expect: Expectation
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,8 @@ def _reader(row: dict[str, Any]) -> Reader:
 def _pair(row: dict[str, Any], split: Mapping[str, list[str]]) -> GoldPair:
     digest = hashlib.sha256(row["text"].encode()).hexdigest()[:DIGEST_LENGTH]
     target = row["concept"] if "concept" in row else row["misconception"]
-    return GoldPair(row["question"], row["text"], _half(digest, split), target, row["expect"])
+    half, part = _half(digest, split), row.get("part", "")
+    return GoldPair(row["question"], row["text"], half, target, row["expect"], part)
 
 
 def _half(key: str, split: Mapping[str, list[str]]) -> Half:

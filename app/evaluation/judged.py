@@ -20,6 +20,7 @@ class Judged:
         flags: ids of misconceptions and failed checks held to be asserted; unsure ones are not.
         score: 0-100.
         level: on the scale of the readers, 0 to 4.
+        parts: for a concept, the facets of it that the text meets.
         quotes: for a concept or a flag, the words that justify it.
     """
 
@@ -28,6 +29,7 @@ class Judged:
     score: float = 0.0
     level: float = 0.0
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def standing(self, concept: str) -> Standing:
         """The standing of a concept; one the judge does not know is missing."""
@@ -67,6 +69,10 @@ def judged(report: Report) -> Judged:
         level=report.band or 0,
         quotes={flag.id: _quotes(flag.evidence) for flag in report.red_flags}
         | {concept.id: _quotes(concept.evidence) for concept in report.concepts},
+        parts={
+            concept.id: frozenset(facet.id for facet in concept.facets if facet.met)
+            for concept in report.concepts
+        },
     )
 
 

@@ -32,6 +32,7 @@ def pair_figures(pairs: Sequence[SeenPair]) -> Mapping[str, tuple[float | None, 
     rows: tuple[tuple[str, Expectation, Test], ...] = (
         ("pairs: explained is covered", "explained", _covered),
         ("pairs: explained is explained", "explained", _explained),
+        ("pairs: a part of an explanation is heard", "part", _part),
         ("pairs: mentioned is mentioned", "mentioned", _mentioned),
         ("pairs: mentioned is covered", "mentioned", _covered),
         ("pairs: absent is absent", "absent", _absent),
@@ -55,6 +56,10 @@ def _covered(pair: GoldPair, said: Judged) -> bool:
 
 def _explained(pair: GoldPair, said: Judged) -> bool:
     return said.standing(pair.target) == "explained"
+
+
+def _part(pair: GoldPair, said: Judged) -> bool:
+    return pair.part in said.parts.get(pair.target, ())
 
 
 def _mentioned(pair: GoldPair, said: Judged) -> bool:
@@ -85,6 +90,7 @@ RIGHT: Mapping[Expectation, Test] = {
     "explained": _explained,
     "mentioned": _mentioned,
     "absent": _absent,
+    "part": _part,
     "contradicted": _contradicted,
     "not-contradicted": _not_contradicted,
     "asserted": _flagged,

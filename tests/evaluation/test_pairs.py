@@ -54,5 +54,11 @@ def test_an_explained_pair_that_is_only_mentioned_is_still_covered() -> None:
     assert figures["pairs: explained is explained"] == (0.0, 1)
 
 
+def test_a_part_is_heard_when_its_facet_is_met() -> None:
+    pair = make.gold_pair(expect="part", part="price")
+    assert is_right(pair, Judged({}, parts={"copies": frozenset(["survives", "price"])}))
+    assert not is_right(pair, Judged({}, parts={"copies": frozenset(["survives"])}))
+
+
 def test_pairs_about_concepts_say_nothing_of_misconceptions() -> None:
     assert pair_counts([(make.gold_pair(), Judged({}))]).total == 0

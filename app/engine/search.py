@@ -179,7 +179,7 @@ class Search:
         sentences = {each.sentence for each in chosen}
         if max(sentences) - min(sentences) > 1:
             return False
-        if not self.loose and not _in_company(chosen, sentences):
+        if not (_firm_at_all(chosen) if self.loose else _in_company(chosen, sentences)):
             return False
         negated = [each for each, atom in zip(chosen, choice, strict=True) if atom.negated]
         if negated and not any(each.negated for each in negated):
@@ -208,6 +208,10 @@ def _in_company(chosen: Sequence[Occurrence], sentences: AbstractSet[int]) -> bo
     apart = max(each.last for each in chosen) - min(each.place for each in chosen)
     near = len(sentences) == 1 and apart <= WIDEST_COMPANY
     return near and wider <= MOST_WIDER and firm >= LEAST_FIRM
+
+
+def _firm_at_all(chosen: Sequence[Occurrence]) -> bool:
+    return not all(each.wider for each in chosen)
 
 
 def _looseness(match: Match) -> tuple[bool, int, int]:

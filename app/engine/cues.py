@@ -68,7 +68,7 @@ REPORTED = _any_of(
     "i (?:often |sometimes |keep |also )+hear(?:ing)?|"
     "used to (?:think|believe)|i once (?:thought|believed)|you (?:often|sometimes) (?:hear|read)",
     "(?:frequent|common|usual|popular|naive|first) (?:suggestion|advice|belief|claim|idea|reflex"
-    "|reaction|answer)",
+    "|reaction)|(?:frequent|common|usual|popular|naive) answer",
     "reflex (?:in|of)|blogs? teach",
     rf"(?:{_SOMEBODY})(?: \w+){{0,4}}? (?:{_SAY}|think|claim|insist(?:s|ed)?|swore|convinced"
     rf"|propos(?:es|ed)|recommend(?:s|ed)?|wanted|promis(?:es|ed)|trust(?:s|ed)|swears by)",

@@ -30,8 +30,8 @@ read: with one firm place half of what such a word brings is wrong (docs/accurac
 WIDEST_LOOSE = 40
 """Words from the first to the last idea where the rest of an explanation is looked for."""
 
-MOST_STEPS = 300_000
-"""Occurrences weighed for all wordings on one answer, a hundred times what a model answer takes.
+MOST_STEPS = 400_000
+"""Occurrences weighed for all wordings on one answer, twenty times what a model answer takes.
 Only a rubric and a text made for each other reach it: what is left is then taken for not said."""
 
 

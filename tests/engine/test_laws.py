@@ -31,9 +31,7 @@ LAWS = (
     "a misconception rejected is not flagged",
 )
 
-BREACHES: Mapping[str, int] = {
-    "another question's answer is no answer": 2,  # change capture and lakehouse are too near
-}
+BREACHES: Mapping[str, int] = {}
 """How many variants of a law break it today, law by law. It may only fall; where it is not listed
 the law holds without exception."""
 

@@ -105,12 +105,18 @@ def loosely(answer: str, nlp: Pipeline, **concept: Any) -> Verdict:
 
 
 def test_what_is_partly_explained_may_be_explained_on_in_wider_words(nlp: Pipeline) -> None:
-    told = "The records stay when a machine falls over."
+    told = "The records survive when a machine falls over."
     assert loosely(f"We keep several copies. {told}", nlp).met == frozenset()
     both = loosely(f"We keep several copies, which takes disk. {told}", nlp)
     assert (both.standing, both.met) == ("explained", frozenset(["survives", "price"]))
 
 
+def test_an_explanation_does_not_go_on_in_wider_words_alone(nlp: Pipeline) -> None:
+    answer = "We keep several copies, which takes disk. The records stay when it falls over."
+    assert loosely(answer, nlp).met == {"price"}
+
+
 def test_an_explanation_does_not_go_on_in_another_paragraph(nlp: Pipeline) -> None:
-    answer = "We keep several copies, which takes disk.\n\nRecords stay when a machine falls over."
+    told = "The records survive when a machine falls over."
+    answer = f"We keep several copies, which takes disk.\n\n{told}"
     assert loosely(answer, nlp).met == {"price"}

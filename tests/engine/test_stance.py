@@ -33,6 +33,7 @@ def words(text: str) -> list[str]:
         ("The old wiki says one copy is safe.", "reported"),
         ("It's often assumed that one copy is safe.", "reported"),
         ("The docs say a copy is elected.", "asserted"),
+        ("The first answer is stored and a copy given back.", "asserted"),
         ("A candidate who says one copy is safe will lose money.", "reported"),
         ("Someone kept one copy and the disk died.", "reported"),
         ("One copy looks safe until a disk dies.", "rejected"),

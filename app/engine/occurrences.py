@@ -124,11 +124,14 @@ def _stream(segment: Segment, family: Callable[[str], str]) -> list[_Place]:
 
 
 def _in_segment(stream: list[_Place], book: PhraseBook) -> Iterator[_Hit]:
+    here = {ANY_NUMBER, *(place.family for place in stream)}
     for at, place in enumerate(stream):
         candidates = list(book.starting_with(place.family))
         if place.token.number is not None:
             candidates += book.starting_with(ANY_NUMBER)
         for key, pattern in candidates:
+            if not here.issuperset(pattern.stems):  # most phrases: settled without looking around
+                continue
             words = _match(stream, at, pattern)
             if words and (hit := _hit(key, pattern, words)):
                 yield hit

@@ -54,12 +54,17 @@ class Hearing:
         ]
         return [each for each in added if any(self._beside(each, other) for other in added)]
 
-    def loosely(self, concept: CompiledConcept) -> list[Finding]:
-        """Return what says parts of an explanation, in wider words and further apart too."""
+    def loosely(self, concept: CompiledConcept, met: frozenset[str]) -> list[Finding]:
+        """Return what says further parts of an explanation, in wider words and further apart too.
+
+        Args:
+            met: the ids of the facets that are there already.
+        """
         loose = self.matcher.loose()
         said = [
             Finding(match, facet.id)
             for facet in concept.facets
+            if facet.id not in met
             for match in loose.matches((*facet.says, *facet.adds))
         ]
         return [each for each in said if self.admission.is_evidence(each.match, reported=False)]

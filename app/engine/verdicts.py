@@ -83,11 +83,8 @@ class Judge:
     ) -> list[Finding]:
         """Return what explains on, in the same paragraph, a concept that is partly explained."""
         near = self.hearing.neighbourhood(mentions)
-        return [
-            each
-            for each in self.hearing.loosely(concept)
-            if each.facet not in met and each.match.sentences <= near
-        ]
+        further = self.hearing.loosely(concept, met)
+        return [each for each in further if each.match.sentences <= near]
 
     def _set(
         self, facet: CompiledFacet, mentions: Sequence[Finding], near: frozenset[int]

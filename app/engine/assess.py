@@ -4,6 +4,7 @@ from app.engine.compiled import ENGINE, CompiledRubric
 from app.engine.door import admit
 from app.engine.feedback import feedback
 from app.engine.findings import Findings, gather
+from app.engine.grave import weighed
 from app.engine.pipeline import Pipeline
 from app.engine.quoting import evidence
 from app.engine.reader import read
@@ -47,7 +48,7 @@ def _report(reading: Reading, rubric: CompiledRubric, findings: Findings) -> Rep
         caps=result.caps,
         levels=result.levels,
         concepts=tuple(_concept(each, reading) for each in verdicts),
-        red_flags=tuple(flags),
+        red_flags=weighed(flags),
         checks=findings.checks,
         set_aside=_set_aside(reading, findings),
         feedback=feedback(verdicts, flags, result),

@@ -1,8 +1,22 @@
 """The red flags that decide more than points: what makes it no answer, and major errors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.engine.report import RedFlag
+
+FORGIVEN = 2
+"""Major errors that cost no more than what is said of each."""
+
+FURTHER = -10
+"""Points that each major error beyond those takes off on top: with its own 4, two concepts.
+
+Of 32 labelled answers with three major errors or more readers called none mixed or better, yet right
+words among the wrong claims earned such answers up to 60 points."""
+
+_SAYS = (
+    "This is a major error beyond the second: each of these takes off {points} points more, "
+    "because there is little to trust by then."
+)
 
 
 def breach_of(flags: Iterable[RedFlag]) -> RedFlag | None:
@@ -30,3 +44,22 @@ def _overlap(one: RedFlag, other: RedFlag) -> bool:
 
 def _is_major(flag: RedFlag) -> bool:
     return flag.severity == "major" and not flag.unsure
+
+
+def weighed(flags: Sequence[RedFlag]) -> tuple[RedFlag, ...]:
+    """Return the flags with what they cost together: from the third on, major errors cost more.
+
+    They are counted in the order of the answer.
+    """
+    in_order = sorted(major_errors(flags), key=_place)
+    further = {id(each) for each in in_order[FORGIVEN:]}
+    return tuple(_graver(each) if id(each) in further else each for each in flags)
+
+
+def _place(flag: RedFlag) -> int:
+    return min((each.start for each in flag.evidence), default=0)
+
+
+def _graver(flag: RedFlag) -> RedFlag:
+    said = f"{flag.message} {_SAYS.format(points=-FURTHER)}"
+    return flag.model_copy(update={"points": flag.points + FURTHER, "message": said})

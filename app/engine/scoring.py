@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.content.question import Difficulty
 from app.engine.bars import LevelBars, band_of
-from app.engine.grave import breach_of, major_errors
+from app.engine.grave import breach_of, major_errors, weighed
 from app.engine.report import Cap, Levels, RedFlag, Standing
 from app.engine.verdicts import Verdict
 
@@ -79,7 +79,7 @@ def score(
     judged_at: Difficulty,
 ) -> Score:
     """Add up points, take off what flags cost, and find the band at every level."""
-    points = max(0, sum(map(earned, verdicts)) + sum(flag.points for flag in flags))
+    points = max(0, sum(map(earned, verdicts)) + sum(flag.points for flag in weighed(flags)))
     stands = any(each.standing != "missing" for each in verdicts) and breach_of(flags) is None
     counted = [
         _Tally(each.concept.source.area, each.standing, earned(each), each.concept.points)

@@ -1,6 +1,6 @@
 """Which red flags decide more than points."""
 
-from app.engine.grave import breach_of, major_errors
+from app.engine.grave import breach_of, major_errors, weighed
 from app.engine.report import Quote
 from tests import make
 
@@ -43,3 +43,20 @@ def test_what_is_unsure_is_no_error() -> None:
 
 def quotes(*places: tuple[int, int]) -> tuple[Quote, ...]:
     return tuple(Quote(start=start, end=end, text="x" * (end - start)) for start, end in places)
+
+
+def test_from_the_third_on_a_major_error_takes_off_more_in_the_order_of_the_answer() -> None:
+    late, early, middle = (
+        make.red_flag(kind="misconception", id=id_, points=-4, evidence=quotes((at, at + 5)))
+        for id_, at in (("late", 90), ("early", 0), ("middle", 40))
+    )
+    minor = make.red_flag(kind="misconception", severity="minor", points=-2)
+    weighed_ones = weighed([late, minor, early, middle])
+    assert [flag.points for flag in weighed_ones] == [-14, -2, -4, -4]
+    assert "beyond the second" in weighed_ones[0].message
+    assert weighed_ones[1:] == (minor, early, middle)
+
+
+def test_two_major_errors_cost_what_they_cost() -> None:
+    two = (make.red_flag(id="one"), make.red_flag(id="other", evidence=quotes((5, 9))))
+    assert weighed(two) == two

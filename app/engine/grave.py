@@ -10,8 +10,8 @@ FORGIVEN = 2
 FURTHER = -10
 """Points that each major error beyond those takes off on top: with its own 4, two concepts.
 
-Of 32 labelled answers with three major errors or more readers called none mixed or better, yet right
-words among the wrong claims earned such answers up to 60 points."""
+Of 32 labelled answers with three major errors or more readers called none mixed or better, yet
+right words among the wrong claims earned such answers up to 60 points."""
 
 _SAYS = (
     "This is a major error beyond the second: each of these takes off {points} points more, "

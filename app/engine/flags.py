@@ -45,37 +45,45 @@ def asserted(
 
 
 def misconception_flag(
-    misconception: CompiledMisconception, matches: Sequence[Match], reading: Reading
+    misconception: CompiledMisconception,
+    matches: Sequence[Match],
+    reading: Reading,
+    *,
+    unsure: bool = False,
 ) -> RedFlag:
     """Return the red flag of an asserted misconception, with the correction and its source."""
     source = misconception.source
+    says = "You seem to say" if unsure else "You say"
     return RedFlag(
         kind="misconception",
         id=source.id,
         severity=source.severity,
-        points=COST[source.severity],
-        message=f"You say what is not so: {quoted(matches[0], reading)}",
+        points=0 if unsure else COST[source.severity],
+        message=f"{says} what is not so: {quoted(matches[0], reading)}",
         right=source.right,
         source=source.source,
+        unsure=unsure,
         evidence=quotes(matches, reading),
     )
 
 
-def against_flag(verdict: Verdict, reading: Reading) -> RedFlag:
+def against_flag(verdict: Verdict, reading: Reading, *, unsure: bool = False) -> RedFlag:
     """Return the red flag of a concept that the answer contradicts in its own words.
 
-    It costs the concept's points and no others.
+    It costs the concept's points and no others; none at all if `unsure`.
     """
     matches = [each.match for each in verdict.findings if each.against]
     concept = verdict.concept.source
+    goes = "may go" if unsure else "goes"
     return RedFlag(
         kind="contradiction",
         id=concept.id,
         severity="minor" if concept.weight == BONUS else "major",
         points=0,
-        message=f"This goes against \u201c{concept.name}\u201d: {quoted(matches[0], reading)}",
+        message=f"This {goes} against \u201c{concept.name}\u201d: {quoted(matches[0], reading)}",
         right=concept.model,
         source=concept.source,
+        unsure=unsure,
         evidence=quotes(matches, reading),
     )
 

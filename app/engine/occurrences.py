@@ -99,9 +99,9 @@ class Finder:
         return _in_scope(found, self._book.scopes)
 
 
-MOST_OCCURRENCES = 100_000
-"""Occurrences looked at in one answer: forty times those of a long model answer, and as many as fit
-into 40 MB. What stands behind them in a text that was made to hold more is not found."""
+MOST_OCCURRENCES = 120_000
+"""Occurrences looked at in one answer: twenty times those of a long model answer, and as many as
+fit into 50 MB. What stands behind them in a text that was made to hold more is not found."""
 
 MOST_IN_SEGMENT = 2_000
 """The same for one segment, of 120 words at most."""

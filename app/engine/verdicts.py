@@ -41,9 +41,14 @@ class Judge:
         """What counts as evidence."""
         return Hearing(self.matcher, self.admission)
 
-    def judge(self, concept: CompiledConcept, *, spoiled: bool) -> Verdict:
-        """Return the verdict; `spoiled`: a misconception or failed check contradicts it."""
-        against = self._against(concept)
+    def judge(self, concept: CompiledConcept, *, spoiled: bool, trusting: bool = False) -> Verdict:
+        """Return the verdict.
+
+        Args:
+            spoiled: a misconception or failed check contradicts it.
+            trusting: what seems to speak against it is taken for misheard.
+        """
+        against = () if trusting else self._against(concept)
         sure = [
             *self.hearing.mentions(concept, reported=False),
             *self.hearing.pieced_together(concept),

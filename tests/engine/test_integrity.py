@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.engine.findings import PARTLY_PILE, PILE
 from app.engine.integrity import set_aside
 from app.engine.pipeline import Pipeline
 from app.engine.reader import read
+from app.engine.remarks import PARTLY_PILE, PILE
 from tests import make
 from tests.engine.small import judge
 

@@ -96,6 +96,8 @@ def _concept(concept: ConceptResult, gap: Gap | None) -> Iterator[str]:
     points = f"{concept.points} of {concept.possible}"
     yield f"**{escaped(concept.name)}**: {concept.standing}{unsure}, {points}"
     yield from _quotes(concept.evidence)
+    if concept.not_counted:
+        yield concept.not_counted
     lacking = [facet.label for facet in concept.facets if not facet.met]
     if concept.standing == "mentioned" and lacking:
         gain = f" (+{gap.gain} when you explain it)" if gap else ""

@@ -99,6 +99,8 @@ def _concept(concept: ConceptResult, width: int) -> Iterator[Line]:
     said = f"{concept.name}: {concept.standing}{unsure}, {points}"
     yield f"  {SIGNS[concept.standing]} {said}", STYLES[concept.standing]
     yield from _quotes(concept.evidence, width)
+    if concept.not_counted:
+        yield from _folded(concept.not_counted, width, "     ")
     lacking = [facet.label for facet in concept.facets if not facet.met]
     if concept.standing == "mentioned" and lacking:
         yield from _folded(f"for full credit: {'; '.join(lacking)}", width, "     ")

@@ -8,9 +8,10 @@ from app.engine.carried import carried
 from app.engine.checks import run_checks
 from app.engine.compiled import CompiledRubric
 from app.engine.conflicts import conflicts
+from app.engine.distrust import discounted, unreliable
 from app.engine.flags import asserted, check_flag, contradiction_flag, omitted
 from app.engine.integrity import Aside, set_aside
-from app.engine.judging import judged
+from app.engine.judging import Wrong, judged
 from app.engine.matching import Matcher
 from app.engine.occurrences import Finder
 from app.engine.piles import piled_words
@@ -67,24 +68,34 @@ def gather(
     conditions = Conditions(values)
     excused = {id_: matcher.excused(texts) for id_, texts in rubric.excuses.items()}
     outcomes = run_checks(reading, values, rubric.slots, rubric.checks, excused)
-    wrong = {
-        each: found
-        for each in rubric.misconceptions
-        if (found := asserted(each, matcher, admission, conditions))
-    }
     failed = [each for each in outcomes if each.flag]
     errors = [check_flag(each) for each in failed]
     errors += [contradiction_flag(each, reading.answer) for each in conflicts(values, reading)]
-    result = judged(rubric, Judge(matcher, admission, conditions), wrong, failed, errors)
-    verdicts = result.verdicts
+    judge = Judge(matcher, admission, conditions)
+    result = judged(rubric, judge, _wrong(rubric, judge), failed, errors)
+    strictly = result.strictly
+    if unreliable([*errors, *result.claims, *result.against]):
+        judge = replace(judge, matcher=matcher.in_distrust())
+        result = judged(rubric, judge, _wrong(rubric, judge), failed, errors)
+    wrongs = [*result.claims, *errors, *result.against]
+    verdicts = discounted(result.verdicts, wrongs, reading)
     admission = replace(admission, flagged=result.flagged)
-    if none := breach(rubric, result.strictly, admission, matcher, nlp):
+    if none := breach(rubric, strictly, admission, matcher, nlp):
         return Findings(_nothing_stands(rubric), (none,), (), tuple(asides), admission, matcher)
-    flags = [*remarks(rubric, admission), *result.claims, *errors, *result.against]
+    flags = [*remarks(rubric, admission), *wrongs]
     if any(each.standing != "missing" for each in verdicts):  # else there is no design to judge
         flags += omitted(rubric.omissions, verdicts)
     checks = tuple(each.result for each in outcomes)
     return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, matcher, values)
+
+
+def _wrong(rubric: CompiledRubric, judge: Judge) -> Wrong:
+    """Return the misconceptions that the answer asserts."""
+    return {
+        each: found
+        for each in rubric.misconceptions
+        if (found := asserted(each, judge.matcher, judge.admission, judge.conditions))
+    }
 
 
 def _nothing_stands(rubric: CompiledRubric) -> tuple[Verdict, ...]:

@@ -140,7 +140,7 @@ def omitted(omissions: Iterable[Omission], verdicts: Sequence[Verdict]) -> list[
     An area that holds one concept is told but not held against the answer: missing that one is
     not the same as naming no trade-off at all.
     """
-    standing = {each.concept.id for each in verdicts if each.standing != "missing"}
+    standing = {each.concept.id for each in verdicts if each.standing != "missing" or each.findings}
     areas = {
         each.concept.source.area: {
             other.concept.id

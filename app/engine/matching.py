@@ -25,12 +25,15 @@ class Matcher:
 
     Attributes:
         continued: numbers of the sentences that go on about what the one before them named.
+        distrusting: the answer gets much wrong (app/engine/distrust.py): what excuses a claim must
+            stand in its own sentence and be more than a word, and a claim may be heard less firmly.
         before: the matcher of the answer that this one is an edit of, and what is as it was there:
             only the occurrences in other sentences are looked through.
     """
 
     search: Search
     continued: frozenset[int] = frozenset()
+    distrusting: bool = False
     before: "tuple[Matcher, Carried] | None" = None
     _known: dict[tuple[int, bool, bool], list[Match]] = field(default_factory=dict)
     _twin: "list[Matcher]" = field(default_factory=list)
@@ -50,7 +53,7 @@ class Matcher:
         paragraphs = {segment.sentence: segment.paragraph for segment in reading.segments}
         by_place = _words_by_place(reading)
         search = Search(found, scopes, paragraphs, lambda each: by_place.get(each.place - 1, ""))
-        return cls(search, going_on(reading), before)
+        return cls(search, going_on(reading), before=before)
 
     @property
     def found(self) -> Found:
@@ -82,13 +85,15 @@ class Matcher:
 
         Never those of another paragraph.
         """
-        firm = (match for match in self.matches(wordings) if match.firm)
+        telling = [each for each in wordings if not (self.distrusting and each.is_bare)]
+        firm = (match for match in self.matches(telling) if match.firm)
         sentences = {number for match in firm for number in match.sentences}
+        back = 0 if self.distrusting else _EXCUSED_BACK
         return frozenset(
-            number - back
+            number - each
             for number in sentences
-            for back in range(_EXCUSED_BACK + 1)
-            if self.paragraphs.get(number - back) == self.paragraphs[number]
+            for each in range(back + 1)
+            if self.paragraphs.get(number - each) == self.paragraphs[number]
         )
 
     def claims(self, wordings: Iterable[CompiledWording]) -> list[Match]:
@@ -96,8 +101,14 @@ class Matcher:
         return [
             match
             for match in self.matches(wordings)
-            if match.firm and match.spread <= WIDEST_CLAIM and self._one_thought(match.sentences)
+            if (match.firm or self.distrusting)
+            and match.spread <= WIDEST_CLAIM
+            and self._one_thought(match.sentences)
         ]
+
+    def in_distrust(self) -> "Matcher":
+        """Return the same matcher for an answer that gets much wrong."""
+        return replace(self, distrusting=True)
 
     def _one_thought(self, sentences: frozenset[int]) -> bool:
         """Tell whether sentences are one, or a second that speaks on of what the first named."""

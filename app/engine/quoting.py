@@ -1,6 +1,6 @@
 """Choose what to show of a match: whole clauses, each place once, the most telling first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.engine.hearing import Finding
 from app.engine.match import Match
@@ -18,15 +18,20 @@ def evidence(findings: Sequence[Finding], reading: Reading) -> tuple[Evidence, .
     The most telling one for each facet, for the mention by itself, and for what goes against the
     concept: more would mark everything and show nothing.
     """
-    best: dict[tuple[str | None, bool], Finding] = {}
-    for finding in sorted(findings, key=_how_telling):
-        best.setdefault((finding.facet, finding.against), finding)
-    spans = {finding: clause_span(finding.match, reading) for finding in best.values()}
+    spans = {finding: clause_span(finding.match, reading) for finding in telling(findings)}
     return tuple(
         _evidence(each, spans[each], reading)
         for each in sorted(spans, key=lambda each: (spans[each], each.facet or ""))
         if each.against or not _repeats(each, spans)
     )
+
+
+def telling(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the most telling finding for each facet, for none, and for what goes against."""
+    best: dict[tuple[str | None, bool], Finding] = {}
+    for finding in sorted(findings, key=_how_telling):
+        best.setdefault((finding.facet, finding.against), finding)
+    return tuple(best.values())
 
 
 def _how_telling(finding: Finding) -> tuple[int, int, int, int]:

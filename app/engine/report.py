@@ -46,6 +46,11 @@ class FacetResult(Data):
     met: bool
 
 
+NOT_COUNTED = (
+    "You name it, but so much else is wrong here that naming it does not count: explain it."
+)
+
+
 class ConceptResult(Data):
     """What the answer does with one concept, and the points it earns."""
 
@@ -59,6 +64,11 @@ class ConceptResult(Data):
     unsure: bool = False
     facets: tuple[FacetResult, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def not_counted(self) -> str:
+        """Why the words shown beside a missing concept earn nothing; empty where none are shown."""
+        return NOT_COUNTED if self.standing == "missing" and self.evidence else ""
 
 
 class RedFlag(Data):

@@ -64,6 +64,11 @@ class CompiledWording:
         )
 
     @cached_property
+    def is_bare(self) -> bool:
+        """Whether it is one place that plain words fill, without any idea."""
+        return len(self.needs) == 1 and not any(key.startswith("idea:") for key in self.keys[0])
+
+    @cached_property
     def denies(self) -> bool:
         """Whether some of it must be negated in the answer."""
         return any(

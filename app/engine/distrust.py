@@ -1,4 +1,4 @@
-"""In doubt against the writer: how an answer is heard once several things in it are surely wrong."""
+"""In doubt against the writer: how an answer is heard once several things in it are wrong."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -84,7 +84,7 @@ def gather(
         return Findings(_nothing_stands(rubric), (none,), (), tuple(asides), admission, matcher)
     flags = [*remarks(rubric, admission), *wrongs]
     if any(each.standing != "missing" for each in verdicts):  # else there is no design to judge
-        flags += omitted(rubric.omissions, verdicts)
+        flags += omitted(rubric.omissions, verdicts, matcher)
     checks = tuple(each.result for each in outcomes)
     return Findings(verdicts, tuple(flags), checks, tuple(asides), admission, matcher, values)
 

@@ -134,13 +134,18 @@ def quotes(matches: Iterable[Match], reading: Reading) -> tuple[Quote, ...]:
     )
 
 
-def omitted(omissions: Iterable[Omission], verdicts: Sequence[Verdict]) -> list[RedFlag]:
-    """Return a flag for each omission of which nothing stands in the answer.
+def omitted(
+    omissions: Iterable[Omission], verdicts: Sequence[Verdict], matcher: Matcher
+) -> list[RedFlag]:
+    """Return a flag for each omission of whose subject nothing is said in the answer.
+
+    What is only half said, denied or asked earns nothing, yet to say that it was left out would
+    be untrue: of 12 omissions that unread answers were told of wrongly, 9 were spoken of like that.
 
     An area that holds one concept is told but not held against the answer: missing that one is
     not the same as naming no trade-off at all.
     """
-    standing = {each.concept.id for each in verdicts if each.standing != "missing" or each.findings}
+    by_id = {each.concept.id: each for each in verdicts}
     areas = {
         each.concept.source.area: {
             other.concept.id
@@ -158,8 +163,17 @@ def omitted(omissions: Iterable[Omission], verdicts: Sequence[Verdict]) -> list[
             message=omission.message,
         )
         for omission in omissions
-        if not _wanted(omission, areas) & standing
+        if not any(_spoken(by_id[id_], matcher) for id_ in _wanted(omission, areas))
     ]
+
+
+def _spoken(verdict: Verdict, matcher: Matcher) -> bool:
+    """Tell whether a concept stands, or its subject is spoken of in whatever way."""
+    if verdict.standing != "missing" or verdict.findings:
+        return True
+    concept = verdict.concept
+    parts = (each for facet in concept.facets for each in (*facet.says, *facet.adds))
+    return bool(matcher.topics([*concept.mentioned, *parts]))
 
 
 def _wanted(omission: Omission, areas: dict[str, set[str]]) -> set[str]:

@@ -90,6 +90,20 @@ PRICE, SPEED, COPIES = (
     ],
 )  # fmt: skip
 def test_an_omission_is_told_when_nothing_of_it_stands(
-    omission: Omission, verdicts: Sequence[Verdict], told: list[tuple[str, str]]
+    omission: Omission, verdicts: Sequence[Verdict], told: list[tuple[str, str]], nlp: Pipeline
 ) -> None:
-    assert [(each.id, each.severity) for each in omitted([omission], verdicts)] == told
+    silent = gathered("The weather is fine.", nlp).matcher
+    assert [(each.id, each.severity) for each in omitted([omission], verdicts, silent)] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("We keep a log.", ["copies"]), ("Do we keep several copies?", []),
+     ("We do not keep several copies.", [])],
+)  # fmt: skip
+def test_what_is_denied_or_asked_is_not_left_out(said: str, told: list[str], nlp: Pipeline) -> None:
+    found = gathered(said, nlp)
+    (verdict_,) = found.verdicts
+    assert verdict_.standing == "missing"
+    left_out = [Omission(concept="copies", message=LEFT)]
+    assert [each.id for each in omitted(left_out, found.verdicts, found.matcher)] == told

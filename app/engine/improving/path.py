@@ -89,5 +89,5 @@ def _foreseen(done: Sequence[Target], trial: Trial, rubric: CompiledRubric) -> S
         for flag in trial.findings.flags
         if flag.kind != "omission" and (flag.kind, flag.id) not in mended
     ]
-    flags += omitted(rubric.omissions, verdicts)
+    flags += omitted(rubric.omissions, verdicts, trial.findings.matcher)
     return score(verdicts, flags, rubric.bars, rubric.difficulty)

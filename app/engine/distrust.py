@@ -9,11 +9,8 @@ from app.engine.reading import Reading
 from app.engine.report import RedFlag
 from app.engine.verdicts import Verdict
 
-ENOUGH = 2
-"""Major errors from which a bare mention in a sweeping statement no longer counts."""
-
-HEARD = 3
-"""Major errors from which claims are heard with distrust too.
+ENOUGH = 3
+"""Major errors from which an answer is heard with distrust.
 
 Claims that readers found in labelled answers were most often not heard because a word two sentences
 on excused them ("index", "instead", "cannot"). Narrower excuses for every answer accuse good ones;
@@ -29,13 +26,13 @@ _SWEEPING = frozenset(
     "just merely only any every all completely exactly fully unnecessary superfluous redundant "
     "safe safest identical same enough sufficient whatever".split()
 )
-"""Words of a statement that leaves no room: of 38 mentions that rest on such sentences alone, in
-unread answers with two errors, readers credited 8; of the others half."""
+"""Words of a statement that leaves no room: where much is wrong, most mentions that rest on such
+sentences alone are part of it (docs/accuracy-log.md)."""
 
 
 def unreliable(flags: Iterable[RedFlag]) -> bool:
     """Tell whether so much is surely wrong that claims are heard with distrust."""
-    return len(major_errors(flags)) >= HEARD
+    return len(major_errors(flags)) >= ENOUGH
 
 
 def discounted(

@@ -57,7 +57,7 @@ def test_nor_does_one_bare_word_in_its_own_sentence(nlp: Pipeline) -> None:
     assert "cheap-copies" in flags(said, nlp, 3)
 
 
-@pytest.mark.parametrize(("errors", "standing"), [(1, "mentioned"), (2, "missing")])
+@pytest.mark.parametrize(("errors", "standing"), [(2, "mentioned"), (3, "missing")])
 def test_a_bare_mention_in_a_sweeping_sentence(errors: int, standing: str, nlp: Pipeline) -> None:
     assert copies("We always keep several copies.", nlp, errors).standing == standing
 

@@ -69,6 +69,19 @@ def test_from_browsing_to_a_report_a_note_and_the_history(
     assert complaints == []
 
 
+def test_leaving_the_search_box_does_not_replace_the_list_under_the_mouse(page: Page) -> None:
+    page.goto("/")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.get_by_label("Search").fill("kafka")
+    expect(page).to_have_url(re.compile("q=kafka"))
+    page.get_by_label("Difficulty").focus()
+    page.get_by_label("Difficulty").select_option(index=1)
+    expect(page).to_have_url(re.compile(r"difficulty=\w"))
+    searches = [address for address in sent if "?q=kafka" in address]
+    assert ["difficulty=&" in address for address in searches] == [True, False]
+
+
 def test_coming_straight_back_finds_what_the_server_has_not_got_yet(page: Page) -> None:
     box = page.get_by_label("Your answer", exact=True)
     page.goto("/questions/url-shortener")

@@ -73,7 +73,11 @@ def save_draft(
     revision: Revision = LAST_REVISION,
     revises: Revises = "",
 ) -> Response:
-    """Keep what has been typed so far; 409 when something newer has been kept or submitted."""
+    """Keep what has been typed so far: 204, or 200 when the site has something newer.
+
+    A draft that is late is no error: the browser sends one beside each answer, for the case that
+    scoring fails, and would complain of it in its console.
+    """
     form = SentForm(token, revision)
     kept = coach.save_draft(session, learner, question_id, answer, form, revises=revises)
-    return Response(status_code=204 if kept else 409)
+    return Response(status_code=204 if kept else 200)

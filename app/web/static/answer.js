@@ -52,7 +52,7 @@
     const text = box.value;
     try {
       const reply = await fetch(form.dataset.draft, { method: "POST", body: draft(), signal: mine.signal });
-      if (reply.ok) {
+      if (reply.status === 204) { // 200: another tab has sent something newer
         kept = text;
         if (box.value === text) say("Saved");
       } else {

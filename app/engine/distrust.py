@@ -44,7 +44,7 @@ def discounted(
         return tuple(verdicts)
     sweeping = _sweeping(reading)
     return tuple(
-        replace(each, standing="missing", unsure=True)
+        replace(each, standing="missing")
         if each.standing == "mentioned" and (errors >= MANY or _sentences(each) <= sweeping)
         else each
         for each in verdicts

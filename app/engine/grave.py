@@ -18,6 +18,8 @@ _SAYS = (
     "because there is little to trust by then."
 )
 
+_AGAIN = "Another major error: {points} points more."
+
 
 def breach_of(flags: Iterable[RedFlag]) -> RedFlag | None:
     """Return the flag of what keeps a text from being an answer; None if it is one."""
@@ -52,14 +54,15 @@ def weighed(flags: Sequence[RedFlag]) -> tuple[RedFlag, ...]:
     They are counted in the order of the answer.
     """
     in_order = sorted(major_errors(flags), key=_place)
-    further = {id(each) for each in in_order[FORGIVEN:]}
-    return tuple(_graver(each) if id(each) in further else each for each in flags)
+    says = {id(each): _AGAIN for each in in_order[FORGIVEN:]}
+    says |= {id(each): _SAYS for each in in_order[FORGIVEN : FORGIVEN + 1]}
+    return tuple(_graver(each, says[id(each)]) if id(each) in says else each for each in flags)
 
 
 def _place(flag: RedFlag) -> int:
     return min((each.start for each in flag.evidence), default=0)
 
 
-def _graver(flag: RedFlag) -> RedFlag:
-    said = f"{flag.message} {_SAYS.format(points=-FURTHER)}"
+def _graver(flag: RedFlag, says: str) -> RedFlag:
+    said = f"{flag.message} {says.format(points=-FURTHER)}"
     return flag.model_copy(update={"points": flag.points + FURTHER, "message": said})

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.engine.compiled import CompiledMisconception
 from app.engine.match import Match
+from app.engine.quoting import telling
+from app.engine.reading import Reading
 from app.engine.report import RedFlag
 from app.engine.scoring import earned
 from app.engine.verdicts import Verdict
@@ -14,10 +16,13 @@ CONVINCING = 60
 Of 8 such in answers that no author of rubrics had read, readers confirmed none; of 31 that stood
 beside another error they confirmed 29 (docs/accuracy-log.md)."""
 
-STRONG, LOOSE = 75, 18
-"""Points, and words from the first to the last of a claim, from which the same holds for a
-misconception that only one wording finds. Of 4 found alone in unread answers of so many points
-readers confirmed none, but a claim that stands close together is held against any answer."""
+LOOSE, FEW = 18, 3
+"""Words from the first to the last of a claim, and ideas in it.
+
+With so many words, or so few ideas and other sentences of its paragraph that earn something, the
+same holds for a misconception that only one wording finds. Of 6 such in unread answers readers
+confirmed none; it keeps quiet about 4 of 7 true ones in answers that rubrics were mended on, and
+a claim that stands by itself is held against any answer (docs/accuracy-log.md)."""
 
 _ERRORS = frozenset(["misconception", "check", "contradiction"])
 
@@ -40,6 +45,7 @@ def doubtful_claim(
     wrong: Mapping[CompiledMisconception, Sequence[Match]],
     verdicts: Sequence[Verdict],
     flags: Iterable[RedFlag],
+    reading: Reading,
 ) -> CompiledMisconception | None:
     """Return the only misconception found, if it cannot be trusted.
 
@@ -49,9 +55,35 @@ def doubtful_claim(
     if len(wrong) != 1 or _errors(flags) or any(map(goes_against, verdicts)):
         return None
     ((claimed, matches),) = wrong.items()
-    wordings = {match.wording.text for match in matches}
-    loose = len(wordings) == 1 and min(match.spread for match in matches) >= LOOSE
-    return claimed if loose and sum(map(earned, verdicts)) >= STRONG else None
+    if sum(map(earned, verdicts)) < CONVINCING or len({each.wording for each in matches}) > 1:
+        return None
+    supported = _supported(verdicts, reading)
+    return claimed if all(_is_thin(each, reading, supported) for each in matches) else None
+
+
+def _is_thin(match: Match, reading: Reading, supported: frozenset[tuple[int, int]]) -> bool:
+    """Tell whether a claim rests on words far apart, or on few that others around may qualify."""
+    few = len({each.place for each in match.occurrences}) <= FEW
+    return match.spread >= LOOSE or (few and _in_company(match, reading, supported))
+
+
+def _in_company(match: Match, reading: Reading, supported: frozenset[tuple[int, int]]) -> bool:
+    """Tell whether the paragraph of a match says more that counts than its own sentences."""
+    paragraphs = {reading.segments[number].paragraph for number in match.segments}
+    return any(
+        paragraph in paragraphs and sentence not in match.sentences
+        for paragraph, sentence in supported
+    )
+
+
+def _supported(verdicts: Iterable[Verdict], reading: Reading) -> frozenset[tuple[int, int]]:
+    """Return the sentences that earn something, each with its paragraph."""
+    return frozenset(
+        (reading.segments[number].paragraph, reading.segments[number].sentence)
+        for verdict in verdicts
+        for finding in telling(verdict.findings)
+        for number in finding.match.segments
+    )
 
 
 def _errors(flags: Iterable[RedFlag]) -> bool:

@@ -52,7 +52,7 @@ def judged(
     judging = partial(_verdicts, rubric, judge, failed=failed)
     strictly, sure = judging(wrong), wrong
     verdicts = strictly
-    if claimed := doubtful_claim(wrong, strictly, errors):
+    if claimed := doubtful_claim(wrong, strictly, errors, reading):
         verdicts, sure = judging({}), {}
     claims = tuple(
         misconception_flag(each, found, reading, unsure=each is claimed)

@@ -1,9 +1,8 @@
 """One accusation, alone in an answer that is otherwise good, is put down to mishearing."""
 
 from dataclasses import replace
-from typing import Any
 
-from app.engine.doubt import CONVINCING, LOOSE, STRONG, doubtful, doubtful_claim
+from app.engine.doubt import CONVINCING, LOOSE, doubtful, doubtful_claim
 from app.engine.pipeline import Pipeline
 from app.engine.report import Report
 from app.engine.verdicts import Verdict
@@ -23,8 +22,8 @@ OTHERS = [
 TOLD = "We keep several copies.\n\n" + "\n\n".join(
     f"The {name} log is replayed." for name in ("event", "write", "change")
 )
-FAR = " ".join(["and"] * (LOOSE - 6))
-"""Words between the two halves of a claim, so that it is loose."""
+SPREAD = f"One copy, {' '.join(['and'] * (LOOSE - 6))} on disks that we bought last year, is safe."
+"""A claim with many words between its two halves."""
 
 
 def accused(nlp: Pipeline, points: int) -> tuple[Verdict, Verdict]:
@@ -66,21 +65,34 @@ def test_what_is_doubted_is_shown_and_costs_nothing(nlp: Pipeline) -> None:
     assert report.score == right_but_for("", nlp).score
 
 
-def claim_of(text: str, nlp: Pipeline) -> dict[Any, Any]:
-    """The misconception of the small rubric as it is claimed in a text."""
-    found = gathered(text, nlp, misconceptions=[make.misconception_data()])
-    rubric = compiled(misconceptions=[make.misconception_data()])
-    (claimed,) = rubric.misconceptions
-    return {claimed: tuple(found.matcher.claims(claimed.claim))}
+def is_doubted(text: str, nlp: Pipeline) -> bool:
+    """Whether the small misconception, which the text asserts, is shown as unsure."""
+    wrong = [make.misconception_data()]
+    (flag,) = judge(text, nlp, make.concept_data(), *OTHERS, misconceptions=wrong).red_flags
+    assert flag.kind == "misconception"
+    return flag.unsure
 
 
-def test_a_loose_claim_alone_in_a_strong_answer_is_doubted(nlp: Pipeline) -> None:
-    strong = [verdict("explained", points=STRONG)]
-    loose = claim_of(f"One copy, {FAR} on disks that we bought last year, is safe.", nlp)
-    close = claim_of("One copy is safe.", nlp)
-    assert doubtful_claim(loose, strong, []) in loose
-    assert doubtful_claim(close, strong, []) is None
-    assert doubtful_claim(loose, [verdict("explained", points=STRONG - 1)], []) is None
-    assert doubtful_claim(loose, strong, [make.red_flag(kind="check")]) is None
-    against = accused(nlp, 100)[0]
-    assert doubtful_claim(loose, [*strong, against], []) is None
+def test_a_claim_of_few_words_is_doubted_beside_what_earns_something(nlp: Pipeline) -> None:
+    assert is_doubted(f"{TOLD} One copy is safe.", nlp)
+    assert not is_doubted(f"{TOLD}\n\nOne copy is safe.", nlp), "nothing there can qualify it"
+    assert not is_doubted(f"{TOLD}\n\nI like tea. One copy is safe.", nlp)
+
+
+def test_a_claim_spread_over_many_words_is_doubted(nlp: Pipeline) -> None:
+    assert is_doubted(f"{TOLD}\n\n{SPREAD}", nlp)
+
+
+def test_a_claim_in_an_answer_that_earns_little_stands(nlp: Pipeline) -> None:
+    assert not is_doubted(f"The event log is replayed. {SPREAD}", nlp)
+
+
+def test_a_claim_beside_another_error_stands(nlp: Pipeline) -> None:
+    reading = gathered(SPREAD, nlp, misconceptions=[make.misconception_data()])
+    (claimed,) = compiled(misconceptions=[make.misconception_data()]).misconceptions
+    claim = {claimed: tuple(reading.matcher.claims(claimed.claim))}
+    strong = [verdict("explained", points=CONVINCING)]
+    text = reading.admission.reading
+    assert doubtful_claim(claim, strong, [], text) is claimed
+    assert doubtful_claim(claim, strong, [make.red_flag(kind="check")], text) is None
+    assert doubtful_claim(claim, [*strong, accused(nlp, 100)[0]], [], text) is None

@@ -69,9 +69,9 @@ def test_the_gain_is_what_the_same_engine_gives_once_it_is_explained(nlp: Pipeli
     keys = {"id": "keys", "mentioned": ["random keys"], "facets": spread, "explained": "spread"}
     concepts = (make.concept_data(), make.concept_data(**keys))
     wrong = {"misconceptions": [make.misconception_data()]}
-    before = judge("Random keys. One copy is safe.", nlp, *concepts, **wrong)
+    before = judge("Random keys.\n\nOne copy is safe.", nlp, *concepts, **wrong)
     model = "Several copies are kept, so one copy survives crash of another."
-    after = judge(f"Random keys. One copy is safe.\n\n{model}", nlp, *concepts, **wrong)
+    after = judge(f"Random keys.\n\nOne copy is safe.\n\n{model}", nlp, *concepts, **wrong)
     assert before.score is not None
     assert after.score is not None
     assert after.concepts[0].standing == "explained"

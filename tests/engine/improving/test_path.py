@@ -27,7 +27,7 @@ def test_what_gains_most_comes_first(nlp: Pipeline) -> None:
 
 
 def test_an_error_that_bars_a_band_comes_before_what_the_band_does_not_need(nlp: Pipeline) -> None:
-    answer = f"Several copies are kept, so a copy survives a crash. One copy is safe. {FILLER}"
+    answer = f"Several copies are kept, so a copy survives a crash.\n\nOne copy is safe. {FILLER}"
     assert ordered(answer, nlp, misconceptions=[WRONG]) == ["one-copy-is-safe", "log"]
 
 
